@@ -1,0 +1,261 @@
+#include "app/redoubt/documentactions.h"
+
+#include "model/core/operations/model.h"
+#include "model/exchange/nativejson.h"
+#include "model/exchange/newproject.h"
+#include "views/dialogs/messages.h"
+#include "views/style/icons.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QStandardPaths>
+
+namespace {
+
+QAction *action(QObject *parent, const QString &icon, const QString &text, const QKeySequence &keys,
+                const QString &tip)
+{
+    auto *made = new QAction(icons::get(icon), text, parent);
+    made->setShortcut(keys);
+    made->setStatusTip(tip);
+    return made;
+}
+
+QString fileFilter()
+{
+    return DocumentActions::tr("Redoubt projects (*.redoubt)");
+}
+
+} // namespace
+
+DocumentActions::DocumentActions(CatalogsPointer catalogs, Preferences &preferences,
+                                 QWidget *window)
+    : QObject(window)
+    , m_catalogs(std::move(catalogs))
+    , m_preferences(preferences)
+    , m_window(window)
+    , m_new(action(this, QStringLiteral("new"), tr("&New"), QKeySequence(QKeySequence::New),
+                   tr("Start a project with an empty diagram")))
+    , m_open(action(this, QStringLiteral("open"), tr("&Open\u2026"),
+                    QKeySequence(QKeySequence::Open),
+                    tr("Open a project file, or read native JSON into a new project")))
+    , m_save(action(this, QStringLiteral("save"), tr("&Save"), QKeySequence(QKeySequence::Save),
+                    tr("Save all steps to the project file now")))
+    , m_saveAs(action(this, QStringLiteral("save"), tr("Save &As\u2026"),
+                      QKeySequence(tr("Ctrl+Shift+S")), tr("Save the project under another name")))
+    , m_close(action(this, QStringLiteral("close"), tr("&Close Project"),
+                     QKeySequence(tr("Ctrl+W")), tr("Close the project and show the start page")))
+{
+    connect(m_new, &QAction::triggered, this, &DocumentActions::newEmpty);
+    connect(m_open, &QAction::triggered, this, &DocumentActions::open);
+    connect(m_save, &QAction::triggered, this, &DocumentActions::save);
+    connect(m_saveAs, &QAction::triggered, this, &DocumentActions::saveAs);
+    connect(m_close, &QAction::triggered, this, &DocumentActions::close);
+    for (QAction *needsProject : { m_save, m_saveAs, m_close })
+        needsProject->setEnabled(false);
+}
+
+DocumentActions::~DocumentActions() = default;
+
+void DocumentActions::adopt(std::unique_ptr<ProjectFile> file)
+{
+    m_project = std::make_unique<OpenProject>(std::move(file), m_catalogs, m_preferences.author());
+    m_project->setAutosave(m_preferences.autosave());
+    connect(m_project.get(), &OpenProject::saveFailed, this,
+            [this](const Error &error) { messages::error(m_window, error); });
+    if (!m_project->file().path().isEmpty())
+        m_preferences.addRecentFile(m_project->file().path());
+    for (QAction *needsProject : { m_save, m_saveAs, m_close })
+        needsProject->setEnabled(true);
+    emit opened(m_project.get());
+}
+
+void DocumentActions::fill(const Edit &edit, const Operation &operation)
+{
+    Result<std::unique_ptr<ProjectFile>> file = ProjectFile::create(folders::work());
+    if (!file) {
+        messages::error(m_window, file.error());
+        return;
+    }
+    const Result<void> filled =
+            newproject::fill(**file, edit, operation, *m_catalogs,
+                             { m_preferences.author(), QDateTime::currentDateTimeUtc() });
+    if (!filled) {
+        (*file)->discardOnClose();
+        messages::error(m_window, filled.error());
+        return;
+    }
+    adopt(std::move(*file));
+}
+
+void DocumentActions::newEmpty()
+{
+    if (close())
+        fill(newproject::empty(tr("Untitled"), tr("Overview")),
+             { QStringLiteral("new-project"), { tr("Untitled") } });
+}
+
+void DocumentActions::newFromTemplate(const QString &id)
+{
+    const Result<newproject::FromTemplate> made = newproject::fromTemplate(id);
+    if (!made) {
+        messages::error(m_window, made.error());
+        return;
+    }
+    if (close())
+        fill(made->edit, { QStringLiteral("new-project"), { made->name } });
+}
+
+void DocumentActions::open()
+{
+    const QString path = QFileDialog::getOpenFileName(
+            m_window, tr("Open a project"), {},
+            fileFilter() + QStringLiteral(";;") + tr("Native JSON (*.json)") + QStringLiteral(";;")
+                    + tr("All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void DocumentActions::openFile(const QString &path)
+{
+    QFile probe(path);
+    if (probe.open(QIODevice::ReadOnly) && nativejson::recognises(probe.read(4096))) {
+        importJson(path);
+        return;
+    }
+    for (const Recoverable &left : ProjectFile::recoverable(folders::work())) {
+        if (left.origin == QFileInfo(path).canonicalFilePath()) {
+            offerRecovery();
+            return;
+        }
+    }
+    if (m_project && m_project->file().path() == QFileInfo(path).canonicalFilePath())
+        return;
+    // Read before the open project is closed: a bad file must not cost the good one.
+    const Result<StoredProject> readable = ProjectFile::read(path);
+    if (!readable) {
+        messages::error(m_window, readable.error());
+        return;
+    }
+    if (!close())
+        return;
+    Result<std::unique_ptr<ProjectFile>> file = ProjectFile::open(path, folders::work());
+    if (file)
+        adopt(std::move(*file));
+    else
+        messages::error(m_window, file.error());
+}
+
+void DocumentActions::importJson(const QString &path)
+{
+    QFile source(path);
+    if (!source.open(QIODevice::ReadOnly)) {
+        messages::error(m_window,
+                        { tr("the file cannot be read: %1").arg(source.errorString()), path });
+        return;
+    }
+    const Result<Edit> edit = nativejson::read(source.readAll(), path);
+    if (!edit)
+        messages::error(m_window, edit.error());
+    else if (close())
+        fill(*edit, { QStringLiteral("import"), { QFileInfo(path).fileName() } });
+}
+
+void DocumentActions::openSample()
+{
+    const QString path = folders::sample() + QStringLiteral("/mlops-reference.redoubt");
+    if (!QFile::exists(path)) {
+        QDir().mkpath(folders::sample());
+        newFromTemplate(QStringLiteral("mlops-reference"));
+        if (!m_project)
+            return;
+        const Result<void> saved = m_project->save(path);
+        if (!saved)
+            messages::error(m_window, saved.error());
+        return;
+    }
+    openFile(path);
+}
+
+bool DocumentActions::save()
+{
+    if (m_project->file().path().isEmpty())
+        return saveAs();
+    const Result<void> done = m_project->save();
+    if (!done)
+        messages::error(m_window, done.error());
+    return static_cast<bool>(done);
+}
+
+QString DocumentActions::askForName(const QString &suggestion)
+{
+    QFileDialog dialog(m_window, tr("Save the project"), {}, fileFilter());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("redoubt"));
+    dialog.selectFile(suggestion);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+bool DocumentActions::saveAs()
+{
+    const QString path = askForName(m_project->name() + QStringLiteral(".redoubt"));
+    if (path.isEmpty())
+        return false;
+    const Result<void> done = m_project->save(path);
+    if (done)
+        m_preferences.addRecentFile(path);
+    else
+        messages::error(m_window, done.error());
+    return static_cast<bool>(done);
+}
+
+bool DocumentActions::close()
+{
+    if (!m_project)
+        return true;
+    // A project with a file saves itself; only one without a name, or with autosave off, is asked
+    // about.
+    if (m_project->isDirty()) {
+        const bool mustAsk = m_project->file().path().isEmpty() || !m_preferences.autosave();
+        const messages::Closing answer = mustAsk ? messages::askToSave(m_window, m_project->name())
+                                                 : messages::Closing::Save;
+        if (answer == messages::Closing::Cancel || (answer == messages::Closing::Save && !save()))
+            return false;
+        if (answer == messages::Closing::Discard)
+            m_project->file().discardOnClose();
+    }
+    emit aboutToClose();
+    m_project.reset();
+    for (QAction *needsProject : { m_save, m_saveAs, m_close })
+        needsProject->setEnabled(false);
+    emit closed();
+    return true;
+}
+
+void DocumentActions::offerRecovery()
+{
+    for (const Recoverable &left : ProjectFile::recoverable(folders::work())) {
+        const QString name =
+                left.origin.isEmpty() ? tr("a project that was never saved") : left.origin;
+        const QString when = QLocale().toString(left.lastStep.toLocalTime(), QLocale::ShortFormat);
+        const bool recover = messages::ask(
+                m_window, tr("Recover unsaved work?"),
+                tr("Redoubt ended without saving %1.\n%n step(s) are kept, the last from %2.\n\n"
+                   "Choose Cancel to decide later; nothing is deleted.",
+                   nullptr, left.unpublishedSteps)
+                        .arg(name, when),
+                tr("Recover"));
+        if (!recover)
+            continue;
+        if (!close())
+            return;
+        Result<std::unique_ptr<ProjectFile>> file = ProjectFile::recover(left, folders::work());
+        if (file)
+            adopt(std::move(*file));
+        else
+            messages::error(m_window, file.error());
+        return;
+    }
+}

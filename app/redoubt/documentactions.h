@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/redoubt/openproject.h"
+#include "app/redoubt/settings.h"
+
+class QAction;
+
+/// Opens, makes, saves and closes projects: everything about files that a person asks for. One
+/// project at a time.
+class DocumentActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    DocumentActions(CatalogsPointer catalogs, Preferences &preferences, QWidget *window);
+    ~DocumentActions() override;
+
+    OpenProject *project() { return m_project.get(); }
+    const CatalogsPointer &catalogs() const { return m_catalogs; }
+
+    QAction *newAction() { return m_new; }
+    QAction *openAction() { return m_open; }
+    QAction *saveAction() { return m_save; }
+    QAction *saveAsAction() { return m_saveAs; }
+    QAction *closeAction() { return m_close; }
+
+    /// Each asks to save what is open first, and does nothing when that is cancelled.
+    void newEmpty();
+    void newFromTemplate(const QString &id);
+    void open();
+    void openFile(const QString &path);
+    void openSample();
+    bool save();
+    bool saveAs();
+    /// True when nothing is open any more.
+    bool close();
+    /// Offers working copies that a crash left behind.
+    void offerRecovery();
+
+signals:
+    void opened(OpenProject *project);
+    /// Sent while the project still exists.
+    void aboutToClose();
+    void closed();
+
+private:
+    void adopt(std::unique_ptr<ProjectFile> file);
+    void fill(const Edit &edit, const Operation &operation);
+    void importJson(const QString &path);
+    QString askForName(const QString &suggestion);
+
+    CatalogsPointer m_catalogs;
+    Preferences &m_preferences;
+    QWidget *m_window;
+    std::unique_ptr<OpenProject> m_project;
+    QAction *m_new;
+    QAction *m_open;
+    QAction *m_save;
+    QAction *m_saveAs;
+    QAction *m_close;
+};

@@ -1,0 +1,77 @@
+#include "app/redoubt/mainwindow.h"
+#include "views/dialogs/messages.h"
+#include "views/style/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QIcon>
+#include <QStyleFactory>
+#include <QTimer>
+#include <QTranslator>
+
+namespace {
+
+/// Desktops without a Qt platform theme bring no style of their own: then ours.
+void dress(const QString &theme)
+{
+    const bool own = !theme.isEmpty() || qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP");
+    if (!own)
+        return;
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(theme == u"dark" ? darkPalette() : lightPalette());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Redoubt"));
+    QApplication::setOrganizationName(QStringLiteral("Redoubt"));
+    QApplication::setApplicationVersion(QStringLiteral(REDOUBT_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.redoubt.redoubt"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/resources/icons/redoubt.svg")));
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("redoubt"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n")))
+        QApplication::installTranslator(&translator);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate(
+            "main", "Threat modelling and risk assessment of MLOps systems."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QApplication::translate("main", "Project to open."),
+                                 QStringLiteral("[file]"));
+    const QCommandLineOption sample(QStringLiteral("sample"),
+                                    QApplication::translate("main", "Open the sample project."));
+    const QCommandLineOption theme(
+            QStringLiteral("theme"),
+            QApplication::translate("main", "Colours: light or dark, whatever the desktop has."),
+            QStringLiteral("name"));
+    parser.addOptions({ sample, theme });
+    parser.process(app);
+    dress(parser.value(theme));
+
+    const Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    if (!catalogs) {
+        messages::error(nullptr, catalogs.error());
+        return 2;
+    }
+    Preferences preferences;
+    MainWindow window(*catalogs, preferences);
+    window.show();
+    // After the first frame: a question about recovery belongs over a window that is there.
+    QTimer::singleShot(0, &window, [&] {
+        window.documents().offerRecovery();
+        if (window.documents().project())
+            return;
+        if (parser.isSet(sample))
+            window.documents().openSample();
+        else if (!parser.positionalArguments().isEmpty())
+            window.documents().openFile(parser.positionalArguments().first());
+    });
+    return QApplication::exec();
+}

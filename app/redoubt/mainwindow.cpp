@@ -1,0 +1,238 @@
+#include "app/redoubt/mainwindow.h"
+
+#include "app/redoubt/modebar.h"
+#include "app/redoubt/startpage.h"
+#include "app/redoubt/windowactions.h"
+#include "model/store/publish.h"
+#include "views/dialogs/messages.h"
+#include "views/panels/drawworkspace.h"
+#include "views/registers/controlsworkspace.h"
+#include "views/registers/threatsworkspace.h"
+#include "views/report/reportworkspace.h"
+#include "views/risk/riskworkspace.h"
+#include "views/style/icons.h"
+#include "views/style/labels.h"
+#include "views/style/riskletter.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QLocale>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace {
+
+enum Mode { Draw, Threats, Controls, RiskMode, ReportMode };
+
+} // namespace
+
+MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences)
+    : m_preferences(preferences)
+    , m_documents(new DocumentActions(std::move(catalogs), preferences, this))
+    , m_modes(new ModeBar)
+    , m_modeActions(new QActionGroup(this))
+    , m_pages(new QStackedWidget)
+    , m_start(new StartPage(catalog::templates()))
+    , m_actions(new WindowActions(*m_documents, preferences, this))
+    , m_counts(labels::plain({}, labels::Weight::Secondary))
+    , m_saved(labels::plain({}, labels::Weight::Secondary))
+{
+    setWindowTitle(QStringLiteral("[*]"));
+    setAcceptDrops(true);
+    auto *central = new QWidget;
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_modes);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(central);
+    m_pages->addWidget(m_start);
+    makeModes();
+    makeStatusBar();
+    m_actions->build(m_modeActions->actions());
+
+    connect(m_documents, &DocumentActions::opened, this, &MainWindow::showProject);
+    connect(m_documents, &DocumentActions::aboutToClose, this, &MainWindow::showStart);
+    connect(m_start, &StartPage::sampleRequested, m_documents, &DocumentActions::openSample);
+    connect(m_start, &StartPage::openRequested, m_documents, &DocumentActions::open);
+    connect(m_start, &StartPage::emptyRequested, m_documents, &DocumentActions::newEmpty);
+    connect(m_start, &StartPage::templateChosen, m_documents, &DocumentActions::newFromTemplate);
+    connect(m_start, &StartPage::fileChosen, m_documents, &DocumentActions::openFile);
+    resize(1600, 1000);
+    restoreGeometry(preferences.windowGeometry());
+    showStart();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeModes()
+{
+    struct Entry
+    {
+        const char *icon;
+        QString text;
+        QString tip;
+    };
+    const Entry entries[] = {
+        { "mode-draw", tr("Draw"), tr("Draw the system and see its threats") },
+        { "mode-threats", tr("Threats"),
+          tr("The threat register: decide, rate, gather into risks") },
+        { "mode-controls", tr("Controls"),
+          tr("Safeguards: where they stand and what they change") },
+        { "mode-risk", tr("Risk"), tr("Heat maps, totals and what to do next") },
+        { "mode-report", tr("Report"), tr("The risk-assessment report") },
+    };
+    int index = 0;
+    for (const Entry &entry : entries) {
+        auto *action =
+                new QAction(icons::get(QLatin1String(entry.icon)), entry.text, m_modeActions);
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(index + 1)));
+        action->setStatusTip(entry.tip);
+        action->setToolTip(QStringLiteral("%1 (Ctrl+%2)").arg(entry.tip).arg(index + 1));
+        connect(action, &QAction::triggered, this, [this, index] { showMode(index); });
+        m_modes->addMode(action);
+        ++index;
+    }
+}
+
+void MainWindow::makeStatusBar()
+{
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_counts);
+    statusBar()->addPermanentWidget(m_saved);
+}
+
+void MainWindow::showProject(OpenProject *project)
+{
+    const ViewContext context = project->context();
+    m_workspaces = new QStackedWidget;
+    m_draw = new DrawWorkspace(context);
+    auto *threats = new ThreatsWorkspace(context);
+    auto *report = new ReportWorkspace(context, [project] { return project->head(); });
+    m_workspaces->addWidget(m_draw);
+    m_workspaces->addWidget(threats);
+    m_workspaces->addWidget(new ControlsWorkspace(context));
+    m_workspaces->addWidget(new RiskWorkspace(context));
+    m_workspaces->addWidget(report);
+    m_pages->addWidget(m_workspaces);
+    m_pages->setCurrentWidget(m_workspaces);
+    for (QAction *action : m_modeActions->actions())
+        action->setEnabled(true);
+    m_actions->follow(project, &m_draw->canvas());
+    connect(m_draw, &DrawWorkspace::threatOpened, this, [this, project](const QString &key) {
+        showMode(Threats);
+        project->context().selection.selectThreat(key);
+    });
+    connect(report, &ReportWorkspace::exportRequested, this, &MainWindow::exportReport);
+    connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState);
+    connect(&project->context().threats, &Register::changed, this, &MainWindow::refreshState);
+    showMode(Draw);
+    refreshState();
+}
+
+void MainWindow::showStart()
+{
+    m_actions->follow(nullptr, nullptr);
+    m_actions->setDrawing(false);
+    m_draw = nullptr;
+    delete std::exchange(m_workspaces, nullptr);
+    for (QAction *action : m_modeActions->actions()) {
+        action->setChecked(false);
+        action->setEnabled(false);
+    }
+    m_start->setRecentFiles(m_preferences.recentFiles());
+    m_pages->setCurrentWidget(m_start);
+    m_counts->clear();
+    m_saved->clear();
+    setWindowTitle(QStringLiteral("[*]%1").arg(QCoreApplication::applicationName()));
+    setWindowModified(false);
+}
+
+void MainWindow::showMode(int index)
+{
+    if (!m_workspaces)
+        return;
+    m_workspaces->setCurrentIndex(index);
+    m_modeActions->actions().at(index)->setChecked(true);
+    m_actions->setDrawing(index == Draw);
+    if (index == Draw)
+        m_draw->canvas().setFocus();
+}
+
+void MainWindow::refreshState()
+{
+    OpenProject *project = m_documents->project();
+    if (!project || !m_workspaces)
+        return;
+    const ViewContext context = project->context();
+    const QString marking = context.project().settings().classification;
+    setWindowFilePath(project->file().path());
+    setWindowTitle(
+            QStringLiteral("%1[*]%2 \u2013 %3")
+                    .arg(project->name(),
+                         marking.isEmpty() ? QString() : QStringLiteral(" \u00b7 ") + marking,
+                         QCoreApplication::applicationName()));
+    setWindowModified(project->isDirty());
+    int open = 0;
+    Rating worst = Rating::Low;
+    const QList<const ThreatRow *> rows = context.threats.rows();
+    for (const ThreatRow *row : rows) {
+        if (!row->isOpen())
+            continue;
+        ++open;
+        worst = std::max(worst, risk::rating(context.project().settings(), row->current));
+    }
+    m_counts->setText(open == 0 ? tr("No open threats")
+                                : tr("%1 open of %2 threats   worst current: %3")
+                                          .arg(open)
+                                          .arg(rows.size())
+                                          .arg(riskletter::name(worst)));
+    const qsizetype steps = project->file().journal().entries().size();
+    m_saved->setText(project->isDirty()
+                             ? tr("Every step is kept \u00b7 journal entry %1").arg(steps)
+                             : tr("Saved \u00b7 journal entry %1").arg(steps));
+}
+
+void MainWindow::exportReport(const QString &suffix, const QByteArray &bytes)
+{
+    OpenProject *project = m_documents->project();
+    QFileDialog dialog(this, tr("Export the report"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix);
+    dialog.setNameFilter(QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog.selectFile(QStringLiteral("%1-report.%2").arg(project->name(), suffix));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString path = dialog.selectedFiles().value(0);
+    const Result<void> done = publish::writeFile(path, bytes);
+    if (done)
+        statusBar()->showMessage(tr("Exported to %1").arg(path), 8000);
+    else
+        messages::error(this, done.error());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_documents->close()) {
+        event->ignore();
+        return;
+    }
+    m_preferences.setWindowGeometry(saveGeometry());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_documents->openFile(event->mimeData()->urls().first().toLocalFile());
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/redoubt/documentactions.h"
+
+#include <QMainWindow>
+
+class DrawWorkspace;
+class ModeBar;
+class QActionGroup;
+class QLabel;
+class QStackedWidget;
+class StartPage;
+class WindowActions;
+
+/// The window: a mode bar, a workspace for each mode, menus and a status bar. It arranges; the
+/// parts do the work.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(CatalogsPointer catalogs, Preferences &preferences);
+    ~MainWindow() override;
+
+    DocumentActions &documents() { return *m_documents; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeModes();
+    void makeStatusBar();
+    void showProject(OpenProject *project);
+    void showStart();
+    void showMode(int index);
+    void refreshState();
+    void exportReport(const QString &suffix, const QByteArray &bytes);
+
+    Preferences &m_preferences;
+    DocumentActions *m_documents;
+    ModeBar *m_modes;
+    QActionGroup *m_modeActions;
+    QStackedWidget *m_pages;
+    StartPage *m_start;
+    QStackedWidget *m_workspaces = nullptr;
+    DrawWorkspace *m_draw = nullptr;
+    WindowActions *m_actions;
+    QLabel *m_counts;
+    QLabel *m_saved;
+};

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "model/store/projectfile.h"
+#include "views/viewcontext.h"
+
+class QTimer;
+
+/// A project that is open in the window: its file, document, register and selection, and the saving
+/// that goes on behind them.
+class OpenProject : public QObject
+{
+    Q_OBJECT
+
+public:
+    OpenProject(std::unique_ptr<ProjectFile> file, CatalogsPointer catalogs, const QString &author,
+                QObject *parent = nullptr);
+    ~OpenProject() override;
+
+    ViewContext context() { return { m_document, m_threats, m_selection }; }
+    Document &document() { return m_document; }
+    ProjectFile &file() { return *m_file; }
+
+    /// The file's name without folder and suffix, or the project's name while it has no file.
+    QString name() const;
+    bool isDirty() const { return m_file->isDirty(); }
+    void setAutosave(bool on) { m_autosave = on; }
+
+    /// Publishes now, in this thread; waits for a running publish first.
+    Result<void> save(const QString &path = {});
+    /// Hash of the last journal entry.
+    QByteArray head() const { return m_file->journal().head(); }
+
+signals:
+    /// Dirty or not, saved when: the title and the status bar follow.
+    void stateChanged();
+    /// A publish behind the scenes failed; the working copy still has every step.
+    void saveFailed(const Error &error);
+
+private:
+    void follow(const Edit &edit);
+    void publishBehind();
+    void wait();
+
+    std::unique_ptr<ProjectFile> m_file;
+    Document m_document;
+    Register m_threats;
+    Selection m_selection;
+    QTimer *m_pause;
+    bool m_autosave = true;
+    bool m_publishing = false;
+    bool m_failed = false;
+    std::shared_ptr<struct PublishJob> m_job;
+};

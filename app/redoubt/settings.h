@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+/// The user's preferences, kept by QSettings in the XDG configuration folder.
+class Preferences
+{
+public:
+    QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    void clearRecentFiles();
+
+    /// Name that the journal gets; the desktop user's name until one is set.
+    QString author() const;
+    void setAuthor(const QString &name);
+
+    bool autosave() const;
+    void setAutosave(bool on);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+};
+
+/// Folders of this program under the XDG state folder; made when missing.
+namespace folders {
+/// Private working copies.
+QString work();
+/// Where `--sample` keeps its project.
+QString sample();
+} // namespace folders

@@ -1,0 +1,97 @@
+#include "app/redoubt/startpage.h"
+
+#include "views/style/icons.h"
+#include "views/style/labels.h"
+
+#include <QCommandLinkButton>
+#include <QFileInfo>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace {
+
+QCommandLinkButton *entry(const QString &title, const QString &text, const QString &icon)
+{
+    // "&" in a name is a letter, not the mark of a key.
+    auto *button = new QCommandLinkButton(QString(title).replace(u'&', QStringLiteral("&&")), text);
+    button->setIcon(icons::get(icon));
+    button->setIconSize({ 22, 22 });
+    button->setMinimumWidth(360);
+    return button;
+}
+
+} // namespace
+
+StartPage::StartPage(const QList<catalog::Template> &templates, QWidget *parent)
+    : QWidget(parent)
+    , m_recent(new QVBoxLayout)
+{
+    auto *content = new QWidget;
+    auto *columns = new QHBoxLayout(content);
+    columns->setContentsMargins(48, 48, 48, 48);
+    columns->setSpacing(56);
+    columns->addStretch();
+    auto *left = new QVBoxLayout;
+    left->setSpacing(6);
+    left->addWidget(labels::plain(tr("Start"), labels::Weight::Title));
+    auto *sample = entry(tr("Open the sample"),
+                         tr("The white paper's MLOps architecture, ready to explore"),
+                         QStringLiteral("mode-draw"));
+    sample->setObjectName(QStringLiteral("openSample"));
+    sample->setDefault(true);
+    auto *open = entry(tr("Open a project"), tr("A project file (*.redoubt) or native JSON"),
+                       QStringLiteral("open"));
+    auto *empty =
+            entry(tr("New empty project"), tr("Begin with a blank diagram"), QStringLiteral("new"));
+    for (QCommandLinkButton *button : { sample, open, empty })
+        left->addWidget(button);
+    left->addSpacing(18);
+    left->addWidget(labels::plain(tr("Recent projects"), labels::Weight::Title));
+    m_recent->setSpacing(2);
+    left->addLayout(m_recent);
+    left->addStretch();
+    auto *right = new QVBoxLayout;
+    right->setSpacing(6);
+    right->addWidget(labels::plain(tr("New from a template"), labels::Weight::Title));
+    for (const catalog::Template &each : templates) {
+        auto *button = entry(each.name, each.summary, QStringLiteral("process"));
+        button->setToolTip(labels::tip(each.description));
+        const QString id = each.id;
+        connect(button, &QPushButton::clicked, this, [this, id] { emit templateChosen(id); });
+        right->addWidget(button);
+    }
+    right->addStretch();
+    columns->addLayout(left);
+    columns->addLayout(right);
+    columns->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+    connect(empty, &QPushButton::clicked, this, &StartPage::emptyRequested);
+    setRecentFiles({});
+}
+
+void StartPage::setRecentFiles(const QStringList &files)
+{
+    while (QLayoutItem *item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (files.isEmpty())
+        m_recent->addWidget(labels::plain(tr("None yet: what you open appears here."),
+                                          labels::Weight::Secondary));
+    for (const QString &path : files) {
+        const QFileInfo info(path);
+        auto *button = entry(info.completeBaseName(), info.absolutePath(), QStringLiteral("open"));
+        button->setEnabled(info.exists());
+        connect(button, &QPushButton::clicked, this, [this, path] { emit fileChosen(path); });
+        m_recent->addWidget(button);
+    }
+}

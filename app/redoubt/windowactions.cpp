@@ -1,0 +1,214 @@
+#include "app/redoubt/windowactions.h"
+
+#include "views/dialogs/aboutdialog.h"
+#include "views/dialogs/messages.h"
+#include "views/operationtext.h"
+#include "views/style/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QFile>
+#include <QInputDialog>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+WindowActions::WindowActions(DocumentActions &documents, Preferences &preferences,
+                             QMainWindow *window)
+    : QObject(window)
+    , m_documents(documents)
+    , m_preferences(preferences)
+    , m_window(window)
+{
+    makeEditActions();
+    makeCanvasActions();
+}
+
+QAction *WindowActions::make(const QString &icon, const QString &text, const QKeySequence &keys,
+                             const QString &tip, const std::function<void()> &run)
+{
+    auto *action = new QAction(icons::get(icon), text, this);
+    action->setShortcut(keys);
+    action->setStatusTip(tip);
+    connect(action, &QAction::triggered, this, [run] { run(); });
+    return action;
+}
+
+void WindowActions::makeEditActions()
+{
+    const auto report = [this](const Result<void> &done) {
+        if (!done)
+            messages::error(m_window, done.error());
+    };
+    m_undo = make(QStringLiteral("undo"), tr("&Undo"), QKeySequence(QKeySequence::Undo),
+                  tr("Take the last step back"), [this, report] {
+                      if (m_project)
+                          report(m_project->document().undo());
+                  });
+    m_redo = make(QStringLiteral("redo"), tr("&Redo"), QKeySequence(QKeySequence::Redo),
+                  tr("Do again what was taken back"), [this, report] {
+                      if (m_project)
+                          report(m_project->document().redo());
+                  });
+    m_editActions = {
+        make({}, tr("Re&name"), QKeySequence(tr("F2")),
+             tr("Change the name of what is selected, in place"), [this] { m_canvas->rename(); }),
+        make({}, tr("Take &off Diagram"), QKeySequence(QKeySequence::Delete),
+             tr("Take what is selected off this diagram; the model keeps it"),
+             [this] { m_canvas->removeFromDiagram(); }),
+        make(QStringLiteral("remove"), tr("&Delete from Model"), QKeySequence(tr("Ctrl+D")),
+             tr("Delete what is selected with everything that hangs on it"),
+             [this] { m_canvas->deleteFromModel(); }),
+        make({}, tr("Select &All"), QKeySequence(QKeySequence::SelectAll),
+             tr("Select everything on this diagram"), [this] { m_canvas->selectAll(); }),
+    };
+}
+
+void WindowActions::makeCanvasActions()
+{
+    auto *tools = new QActionGroup(this);
+    const auto mode = [this](CanvasView::Mode to) { return [this, to] { m_canvas->setMode(to); }; };
+    m_select = make(QStringLiteral("select"), tr("&Select"), QKeySequence(tr("S")),
+                    tr("Select, move and resize"), mode(CanvasView::Mode::Select));
+    m_connect =
+            make(QStringLiteral("connect"), tr("&Connect"), QKeySequence(tr("C")),
+                 tr("Draw a flow from one element to another"), mode(CanvasView::Mode::Connect));
+    m_zone = make(QStringLiteral("zone"), tr("Trust &Zone"), QKeySequence(tr("Z")),
+                  tr("Draw the frame of a new trust zone"), mode(CanvasView::Mode::Create));
+    for (QAction *tool : { m_select, m_connect, m_zone }) {
+        tool->setCheckable(true);
+        tools->addAction(tool);
+    }
+    m_select->setChecked(true);
+    m_viewActions = {
+        make(QStringLiteral("zoom-in"), tr("Zoom &In"), QKeySequence(QKeySequence::ZoomIn),
+             tr("Show it larger"), [this] { m_canvas->zoomBy(1.25); }),
+        make(QStringLiteral("zoom-out"), tr("Zoom &Out"), QKeySequence(QKeySequence::ZoomOut),
+             tr("Show it smaller"), [this] { m_canvas->zoomBy(0.8); }),
+        make({}, tr("&Actual Size"), QKeySequence(tr("Ctrl+0")), tr("Show it at 100 %"),
+             [this] { m_canvas->setZoom(1); }),
+        make(QStringLiteral("fit"), tr("&Fit Diagram"), QKeySequence(tr("Ctrl+9")),
+             tr("Show the whole diagram"), [this] { m_canvas->fit(); }),
+    };
+}
+
+void WindowActions::build(const QList<QAction *> &modes)
+{
+    QMenu *file = m_window->menuBar()->addMenu(tr("&File"));
+    file->addAction(m_documents.newAction());
+    file->addAction(m_documents.openAction());
+    QMenu *recent = file->addMenu(tr("Open &Recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    file->addSeparator();
+    file->addActions({ m_documents.saveAction(), m_documents.saveAsAction() });
+    file->addSeparator();
+    file->addAction(m_documents.closeAction());
+    file->addAction(make({}, tr("&Quit"), QKeySequence(tr("Ctrl+Q")), tr("Save and leave"),
+                         [this] { m_window->close(); }));
+
+    QMenu *edit = m_window->menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({ m_undo, m_redo });
+    edit->addSeparator();
+    edit->addActions(m_editActions);
+    edit->addSeparator();
+    edit->addAction(make(QStringLiteral("person"), tr("&Your Name\u2026"), {},
+                         tr("The name that the journal gets"), [this] { chooseAuthor(); }));
+
+    QMenu *view = m_window->menuBar()->addMenu(tr("&View"));
+    view->addActions(modes);
+    view->addSeparator();
+    view->addActions(m_viewActions);
+
+    QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
+    diagram->addActions({ m_select, m_connect, m_zone });
+
+    QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
+    help->addAction(make(QStringLiteral("info"), tr("&About Redoubt"), {},
+                         tr("Version, licence and sources"),
+                         [this] { aboutdialog::show(m_window, *m_documents.catalogs()); }));
+
+    QToolBar *bar = m_window->addToolBar(tr("Main tool bar"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setIconSize({ 16, 16 });
+    bar->addActions(
+            { m_documents.newAction(), m_documents.openAction(), m_documents.saveAction() });
+    bar->addSeparator();
+    bar->addActions({ m_undo, m_redo });
+    bar->addSeparator();
+    bar->addActions({ m_select, m_connect, m_zone });
+    bar->addSeparator();
+    bar->addActions({ m_viewActions.at(1), m_viewActions.at(0), m_viewActions.at(3) });
+    setDrawing(false);
+    refreshUndo();
+}
+
+void WindowActions::follow(OpenProject *project, CanvasView *canvas)
+{
+    m_project = project;
+    m_canvas = canvas;
+    if (project)
+        connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo);
+    if (canvas) {
+        connect(canvas, &CanvasView::modeChanged, this, [this](CanvasView::Mode mode) {
+            m_select->setChecked(mode == CanvasView::Mode::Select);
+            m_connect->setChecked(mode == CanvasView::Mode::Connect);
+            m_zone->setChecked(mode == CanvasView::Mode::Create);
+        });
+    }
+    refreshUndo();
+}
+
+void WindowActions::setDrawing(bool drawing)
+{
+    const bool on = drawing && m_canvas;
+    for (QAction *action :
+         m_editActions + m_viewActions + QList<QAction *> { m_select, m_connect, m_zone })
+        action->setEnabled(on);
+}
+
+void WindowActions::refreshUndo()
+{
+    const bool undo = m_project && m_project->document().canUndo();
+    const bool redo = m_project && m_project->document().canRedo();
+    m_undo->setEnabled(undo);
+    m_redo->setEnabled(redo);
+    const auto literal = [](QString text) { return text.replace(u'&', QStringLiteral("&&")); };
+    m_undo->setText(
+            undo ? tr("&Undo %1").arg(literal(operationText(m_project->document().undoOperation())))
+                 : tr("&Undo"));
+    m_redo->setText(
+            redo ? tr("&Redo %1").arg(literal(operationText(m_project->document().redoOperation())))
+                 : tr("&Redo"));
+}
+
+void WindowActions::fillRecent(QMenu *menu)
+{
+    menu->clear();
+    for (const QString &path : m_preferences.recentFiles()) {
+        QAction *entry = menu->addAction(QString(path).replace(u'&', QStringLiteral("&&")));
+        entry->setEnabled(QFile::exists(path));
+        connect(entry, &QAction::triggered, this, [this, path] { m_documents.openFile(path); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("None yet"))->setEnabled(false);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Clear List")), &QAction::triggered, this,
+            [this] { m_preferences.clearRecentFiles(); });
+}
+
+void WindowActions::chooseAuthor()
+{
+    bool ok = false;
+    const QString name = QInputDialog::getText(m_window, tr("Your name"),
+                                               tr("The journal says who made each step:"),
+                                               QLineEdit::Normal, m_preferences.author(), &ok);
+    if (!ok || name.trimmed().isEmpty())
+        return;
+    m_preferences.setAuthor(name.trimmed());
+    if (m_project)
+        m_project->document().setAuthor(name.trimmed());
+    refreshUndo();
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/redoubt/documentactions.h"
+#include "views/canvas/canvasview.h"
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenuBar;
+
+/// Undo, canvas and view actions, and the menus and tool bar that show them. Follows the project
+/// that is open.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowActions(DocumentActions &documents, Preferences &preferences, QMainWindow *window);
+
+    /// Builds menus and tool bar; `modes` are the actions of the mode bar.
+    void build(const QList<QAction *> &modes);
+    /// The project and canvas that the actions work on; null when none is open.
+    void follow(OpenProject *project, CanvasView *canvas);
+    /// Canvas actions work only while it is seen.
+    void setDrawing(bool drawing);
+
+private:
+    QAction *make(const QString &icon, const QString &text, const QKeySequence &keys,
+                  const QString &tip, const std::function<void()> &run);
+    void makeEditActions();
+    void makeCanvasActions();
+    void refreshUndo();
+    void fillRecent(class QMenu *menu);
+    void chooseAuthor();
+
+    DocumentActions &m_documents;
+    Preferences &m_preferences;
+    QMainWindow *m_window;
+    OpenProject *m_project = nullptr;
+    CanvasView *m_canvas = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_select = nullptr;
+    QAction *m_connect = nullptr;
+    QAction *m_zone = nullptr;
+    QList<QAction *> m_editActions;
+    QList<QAction *> m_viewActions;
+};

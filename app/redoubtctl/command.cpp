@@ -1,0 +1,175 @@
+#include "app/redoubtctl/command.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
+
+QString workFolder()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME",
+                                               QDir::homePath() + QStringLiteral("/.local/state"));
+    return state + QStringLiteral("/redoubt/work");
+}
+
+void say(const QString &text)
+{
+    QTextStream(stderr) << text << Qt::endl;
+}
+
+} // namespace
+
+Command::Command(const QStringList &arguments) : m_arguments(arguments)
+{
+    m_parser.addHelpOption();
+    m_parser.addOption(
+            { QStringLiteral("date"),
+              Text::tr("The day that counts as today (yyyy-mm-dd), so that runs repeat."),
+              QStringLiteral("day") });
+    m_parser.addOption({ QStringLiteral("json"), Text::tr("Print JSON instead of a table.") });
+    m_parser.addOption({ QStringLiteral("author"), Text::tr("The name that the journal gets."),
+                         QStringLiteral("name") });
+    m_parser.addOption({ { QStringLiteral("o"), QStringLiteral("output") },
+                         Text::tr("Write to this file."),
+                         QStringLiteral("file") });
+}
+
+std::optional<int> Command::begin(const QString &name, const QString &does,
+                                  const QStringList &positional)
+{
+    m_parser.setApplicationDescription(does);
+    for (const QString &each : positional)
+        m_parser.addPositionalArgument(each.toLower().remove(u'[').remove(u']'), {}, each);
+    QStringList arguments = m_arguments;
+    arguments.prepend(QStringLiteral("redoubtctl ") + name);
+    const auto required = std::ranges::count_if(
+            positional, [](const QString &each) { return !each.startsWith(u'['); });
+    if (!m_parser.parse(arguments)) {
+        say(m_parser.errorText());
+        return status::unusable;
+    }
+    if (m_parser.isSet(QStringLiteral("help"))) {
+        print(m_parser.helpText());
+        return status::done;
+    }
+    if (m_parser.positionalArguments().size() < required) {
+        say(Text::tr("Usage: redoubtctl %1 %2 (see --help)").arg(name, positional.join(u' ')));
+        return status::unusable;
+    }
+    m_today = QDateTime::currentDateTimeUtc().date();
+    if (m_parser.isSet(QStringLiteral("date"))) {
+        m_today = QDate::fromString(m_parser.value(QStringLiteral("date")), Qt::ISODate);
+        if (!m_today.isValid()) {
+            say(Text::tr("--date: expected a day such as 2026-11-24"));
+            return status::unusable;
+        }
+    }
+    return std::nullopt;
+}
+
+QDateTime Command::now() const
+{
+    return m_parser.isSet(QStringLiteral("date")) ? QDateTime(m_today, QTime(12, 0), Qt::UTC)
+                                                  : QDateTime::currentDateTimeUtc();
+}
+
+QString Command::author() const
+{
+    if (m_parser.isSet(QStringLiteral("author")))
+        return m_parser.value(QStringLiteral("author"));
+    return qEnvironmentVariable("USER", QStringLiteral("redoubtctl"));
+}
+
+void Command::print(const QString &text)
+{
+    print(text.toUtf8());
+}
+
+void Command::print(const QByteArray &bytes)
+{
+    fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+    fflush(stdout);
+}
+
+int Command::refuse(const Error &error)
+{
+    say(QStringLiteral("redoubtctl: ") + error.text());
+    return status::unusable;
+}
+
+void Command::printTable(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            if (widths.size() <= i)
+                widths.append(0);
+            widths[i] = std::max(widths.at(i), row.at(i).size());
+        }
+    }
+    QString text;
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            text += i + 1 < row.size() ? row.at(i).leftJustified(widths.at(i) + 2) : row.at(i);
+        text += u'\n';
+    }
+    print(text);
+}
+
+Result<Assessed> Assessed::read(const QString &path, const QDate &today)
+{
+    Assessed assessed;
+    Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    if (!catalogs)
+        return catalogs.error();
+    Result<StoredProject> stored = ProjectFile::read(path);
+    if (!stored)
+        return stored.error();
+    assessed.catalogs = *catalogs;
+    assessed.stored = std::move(*stored);
+    assessed.threats = std::make_unique<Register>(assessed.catalogs);
+    assessed.threats->reset(assessed.stored.project, today);
+    return assessed;
+}
+
+Result<Change> Change::open(const QString &path, const Command &command)
+{
+    Change change;
+    Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    if (!catalogs)
+        return catalogs.error();
+    Result<std::unique_ptr<ProjectFile>> file = ProjectFile::open(path, workFolder());
+    if (!file)
+        return file.error();
+    change.m_catalogs = *catalogs;
+    change.m_file = std::move(*file);
+    // Only what is published counts: a command that fails leaves nothing behind.
+    change.m_file->discardOnClose();
+    change.m_document = std::make_unique<Document>(
+            change.m_file->project(), change.m_file->journal(),
+            Session { command.author(), [at = command.now()] { return at; } });
+    change.m_threats = std::make_unique<Register>(change.m_catalogs);
+    change.m_threats->reset(change.m_document->project(), command.today());
+    return change;
+}
+
+Result<void> Change::push(const Edit &edit, const Operation &operation)
+{
+    if (Result<void> done = m_document->push(edit, operation); !done)
+        return done;
+    m_threats->follow(m_document->project(), edit, m_document->today());
+    return {};
+}
+
+Result<void> Change::finish(const QString &output)
+{
+    return m_file->save(output);
+}

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "model/core/document.h"
+#include "model/store/projectfile.h"
+#include "model/threats/register.h"
+
+#include <QCommandLineParser>
+
+/// Exit statuses: documented, stable.
+namespace status {
+inline constexpr int done = 0;
+inline constexpr int failed = 1;
+inline constexpr int unusable = 2;
+} // namespace status
+
+/// What every command is given: its arguments, the day that counts as today, and where to write.
+class Command
+{
+public:
+    explicit Command(const QStringList &arguments);
+
+    QCommandLineParser &parser() { return m_parser; }
+    /// Parses; prints help or a usage error. The status to leave with when there is nothing to do.
+    std::optional<int> begin(const QString &name, const QString &does,
+                             const QStringList &positional);
+
+    QString argument(int at) const { return m_parser.positionalArguments().value(at); }
+    int arguments() const { return static_cast<int>(m_parser.positionalArguments().size()); }
+    bool json() const { return m_parser.isSet(QStringLiteral("json")); }
+    /// Today in UTC, or what --date says.
+    QDate today() const { return m_today; }
+    /// The moment that the journal gets: now, or noon of --date, so that runs repeat.
+    QDateTime now() const;
+    QString author() const;
+
+    /// Writes to standard output.
+    static void print(const QString &text);
+    static void print(const QByteArray &bytes);
+    /// Says an error on standard error; gives `status::unusable`.
+    static int refuse(const Error &error);
+    /// Columns, padded; the last one is left as it is.
+    static void printTable(const QList<QStringList> &rows);
+
+private:
+    QStringList m_arguments;
+    QCommandLineParser m_parser;
+    QDate m_today;
+};
+
+/// A project read for looking, with its register.
+struct Assessed
+{
+    CatalogsPointer catalogs;
+    StoredProject stored;
+    std::unique_ptr<Register> threats;
+
+    const Project &project() const { return stored.project; }
+    static Result<Assessed> read(const QString &path, const QDate &today);
+};
+
+/// A project opened for one change: locks it, and publishes in place or to another file.
+class Change
+{
+public:
+    static Result<Change> open(const QString &path, const Command &command);
+
+    const Project &project() const { return m_document->project(); }
+    const Register &threats() const { return *m_threats; }
+    const Catalogs &catalogs() const { return *m_catalogs; }
+    const Document &document() const { return *m_document; }
+    Result<void> push(const Edit &edit, const Operation &operation);
+    /// Writes to `output`, or to the file it came from when that is empty.
+    Result<void> finish(const QString &output);
+
+private:
+    CatalogsPointer m_catalogs;
+    std::unique_ptr<ProjectFile> m_file;
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<Register> m_threats;
+};

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/redoubtctl/command.h"
+
+/// One function a command; each parses its own arguments and gives the exit status.
+namespace commands {
+
+int newProject(Command &command);
+int info(Command &command);
+int importProject(Command &command);
+int exportProject(Command &command);
+int propose(Command &command);
+int registerOf(Command &command);
+int decide(Command &command);
+int control(Command &command);
+int risk(Command &command);
+int report(Command &command);
+int verify(Command &command);
+int catalogs(Command &command);
+
+} // namespace commands

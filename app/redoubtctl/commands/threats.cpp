@@ -1,0 +1,200 @@
+#include "app/redoubtctl/commands/commands.h"
+#include "app/redoubtctl/commands/threatjson.h"
+#include "model/core/operations/decide.h"
+#include "model/threats/decided.h"
+
+#include <QCoreApplication>
+
+using nlohmann::ordered_json;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(threats)
+};
+
+void print(const ordered_json &json)
+{
+    Command::print(QByteArray::fromStdString(json.dump(2)) + '\n');
+}
+
+void printRows(const Assessed &assessed, const QList<const ThreatRow *> &rows, bool decided)
+{
+    const Settings &settings = assessed.project().settings();
+    const auto letter = [&](const Levels &levels) {
+        return QString(risk::letter(risk::rating(settings, levels)));
+    };
+    QList<QStringList> table { { Text::tr("I C T"), Text::tr("state"), Text::tr("STRIDE-AI"),
+                                 Text::tr("threat"), Text::tr("key") } };
+    if (!decided)
+        table.first().removeAt(1);
+    for (const ThreatRow *row : rows) {
+        QStringList line { letter(row->inherent) + u' ' + letter(row->current) + u' '
+                           + letter(row->target) };
+        if (decided)
+            line.append(row->stale                    ? Text::tr("stale")
+                        : !row->reviewAgain.isEmpty() ? Text::tr("review again")
+                                                      : textOf(row->state));
+        line += { assessed.catalogs->strideName(row->stride), row->title, row->key.text() };
+        table.append(line);
+    }
+    Command::printTable(table);
+}
+
+/// RFC 4180, with text that a spreadsheet would take for a formula made harmless (CWE-1236).
+QString csvField(QString text)
+{
+    const QString trimmed = text.trimmed();
+    if (!trimmed.isEmpty()
+        && QStringLiteral("=+-@\uff1d\uff0b\uff0d\uff20").contains(trimmed.front()))
+        text.prepend(u'\'');
+    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+} // namespace
+
+namespace commands {
+
+int propose(Command &command)
+{
+    if (const auto left =
+                command.begin(QStringLiteral("propose"),
+                              Text::tr("Prints all proposed threats, highest current risk first."),
+                              { QStringLiteral("FILE") }))
+        return *left;
+    const Result<Assessed> assessed = Assessed::read(command.argument(0), command.today());
+    if (!assessed)
+        return Command::refuse(assessed.error());
+    QList<const ThreatRow *> rows = assessed->threats->rows();
+    rows.removeIf([](const ThreatRow *row) { return row->stale || row->key.isOwn(); });
+    if (!command.json()) {
+        printRows(*assessed, rows, false);
+        return status::done;
+    }
+    ordered_json out;
+    out["catalogs"] = threatjson::catalogs(*assessed->catalogs);
+    out["proposals"] = ordered_json::array();
+    for (const ThreatRow *row : rows)
+        out["proposals"].push_back(threatjson::row(*row, assessed->project(), *assessed->threats));
+    print(out);
+    return status::done;
+}
+
+int registerOf(Command &command)
+{
+    command.parser().addOption(
+            { QStringLiteral("csv"), Text::tr("Print comma-separated values.") });
+    if (const auto left = command.begin(
+                QStringLiteral("register"),
+                Text::tr("Prints the threat register as decided, stale threats included."),
+                { QStringLiteral("FILE") }))
+        return *left;
+    const Result<Assessed> assessed = Assessed::read(command.argument(0), command.today());
+    if (!assessed)
+        return Command::refuse(assessed.error());
+    const QList<const ThreatRow *> rows = assessed->threats->rows();
+    if (command.json()) {
+        ordered_json out;
+        out["catalogs"] = threatjson::catalogs(*assessed->catalogs);
+        out["threats"] = ordered_json::array();
+        for (const ThreatRow *row : rows) {
+            ordered_json entry = threatjson::row(*row, assessed->project(), *assessed->threats);
+            entry["owner"] = row->owner.toStdString();
+            const Decision *decision = assessed->project().find(row->decision);
+            entry["rationale"] = decision ? decision->rationale.toStdString() : std::string();
+            out["threats"].push_back(entry);
+        }
+        print(out);
+    } else if (command.parser().isSet(QStringLiteral("csv"))) {
+        QString text = QStringLiteral(
+                "key,title,subject,artifact,stride,inherent,current,target,state,owner\r\n");
+        const Settings &settings = assessed->project().settings();
+        for (const ThreatRow *row : rows) {
+            QStringList fields { row->key.text(),
+                                 row->title,
+                                 row->subjectName,
+                                 row->artifactName,
+                                 textOf(row->stride),
+                                 textOf(risk::rating(settings, row->inherent)),
+                                 textOf(risk::rating(settings, row->current)),
+                                 textOf(risk::rating(settings, row->target)),
+                                 row->stale ? QStringLiteral("stale") : textOf(row->state),
+                                 row->owner };
+            for (QString &field : fields)
+                field = csvField(field);
+            text += fields.join(u',') + QStringLiteral("\r\n");
+        }
+        Command::print(text);
+    } else {
+        printRows(*assessed, rows, true);
+    }
+    return status::done;
+}
+
+int decide(Command &command)
+{
+    QCommandLineParser &parser = command.parser();
+    parser.addOption({ QStringLiteral("threat"),
+                       Text::tr("Key of the threat, as propose prints it."),
+                       QStringLiteral("key") });
+    parser.addOption({ QStringLiteral("state"), Text::tr("confirmed, dismissed or proposed."),
+                       QStringLiteral("state") });
+    parser.addOption({ QStringLiteral("reason"), Text::tr("Why; dismissing and rating need one."),
+                       QStringLiteral("text") });
+    parser.addOption({ QStringLiteral("likelihood"),
+                       Text::tr("The team's own inherent likelihood, 1 to 5."),
+                       QStringLiteral("level") });
+    parser.addOption({ QStringLiteral("impact"), Text::tr("The team's own impact, 1 to 5."),
+                       QStringLiteral("level") });
+    if (const auto left = command.begin(QStringLiteral("decide"),
+                                        Text::tr("Confirms, dismisses or rates a threat."),
+                                        { QStringLiteral("FILE") }))
+        return *left;
+    const QString state = parser.value(QStringLiteral("state"));
+    const QString reason = parser.value(QStringLiteral("reason")).trimmed();
+    const std::optional<DecisionState> wanted = enumFrom<DecisionState>(state);
+    const bool rates =
+            parser.isSet(QStringLiteral("likelihood")) || parser.isSet(QStringLiteral("impact"));
+    if (!wanted && !(rates && state.isEmpty()))
+        return Command::refuse(
+                { Text::tr("--state: expected one of %1").arg(enumChoices<DecisionState>()) });
+    if ((wanted == DecisionState::Dismissed || rates) && reason.isEmpty())
+        return Command::refuse({ Text::tr("dismissing and rating need a reason"),
+                                 {},
+                                 Text::tr("Give one with --reason.") });
+    const auto level = [&](const char *name) {
+        return static_cast<int>(parser.value(QLatin1String(name)).toDouble() * 1000);
+    };
+    for (const char *name : { "likelihood", "impact" }) {
+        if (parser.isSet(QLatin1String(name)) && (level(name) < 1000 || level(name) > 5000))
+            return Command::refuse(
+                    { Text::tr("--%1: expected a level from 1 to 5").arg(QLatin1String(name)) });
+    }
+    Result<Change> change = Change::open(command.argument(0), command);
+    if (!change)
+        return Command::refuse(change.error());
+    const ThreatRow *row = change->threats().row(parser.value(QStringLiteral("threat")));
+    if (!row)
+        return Command::refuse(
+                { Text::tr("there is no threat \"%1\"").arg(parser.value(QStringLiteral("threat"))),
+                  command.argument(0), Text::tr("redoubtctl register prints the keys.") });
+    const QString title = row->title;
+    const operations::Decided said = decidedFrom(*row, change->project(), change->threats(),
+                                                 command.author(), command.today());
+    Result<void> done;
+    if (wanted)
+        done = change->push(operations::decide(change->project(), said, *wanted, reason),
+                            { wanted == DecisionState::Dismissed ? QStringLiteral("dismiss")
+                                                                 : QStringLiteral("confirm"),
+                              { title } });
+    if (done && rates)
+        done = change->push(operations::rate(change->project(), said, level("likelihood"),
+                                             level("impact"), reason),
+                            { QStringLiteral("rate"), { title } });
+    if (done)
+        done = change->finish(parser.value(QStringLiteral("output")));
+    return done ? status::done : Command::refuse(done.error());
+}
+
+} // namespace commands

@@ -1,0 +1,89 @@
+#include "app/redoubtctl/commands/commands.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QTranslator>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(redoubtctl)
+};
+
+struct Entry
+{
+    const char *name;
+    int (*run)(Command &);
+    const char *does;
+};
+
+constexpr Entry entries[] = {
+    { "new", commands::newProject,
+      QT_TRANSLATE_NOOP("redoubtctl", "make a project from a template") },
+    { "info", commands::info, QT_TRANSLATE_NOOP("redoubtctl", "counts, catalogs, journal head") },
+    { "import", commands::importProject,
+      QT_TRANSLATE_NOOP("redoubtctl", "read native JSON into a project file") },
+    { "export", commands::exportProject,
+      QT_TRANSLATE_NOOP("redoubtctl", "write a project as native JSON") },
+    { "propose", commands::propose,
+      QT_TRANSLATE_NOOP("redoubtctl", "all proposed threats, worst first") },
+    { "register", commands::registerOf,
+      QT_TRANSLATE_NOOP("redoubtctl", "the threat register as decided") },
+    { "decide", commands::decide,
+      QT_TRANSLATE_NOOP("redoubtctl", "confirm, dismiss or rate a threat") },
+    { "control", commands::control,
+      QT_TRANSLATE_NOOP("redoubtctl", "place, set and list controls") },
+    { "risk", commands::risk, QT_TRANSLATE_NOOP("redoubtctl", "totals, matrix and phases") },
+    { "report", commands::report,
+      QT_TRANSLATE_NOOP("redoubtctl", "the risk-assessment report as PDF or HTML") },
+    { "verify", commands::verify, QT_TRANSLATE_NOOP("redoubtctl", "check a file and its journal") },
+    { "catalog", commands::catalogs,
+      QT_TRANSLATE_NOOP("redoubtctl", "list, show and validate catalogs") },
+};
+
+int usage()
+{
+    QString text = Text::tr("Usage: redoubtctl COMMAND [ARGUMENTS]   (COMMAND --help tells more)")
+                   + QStringLiteral("\n\n");
+    for (const Entry &entry : entries)
+        text += QStringLiteral("  %1%2\n")
+                        .arg(QString::fromLatin1(entry.name), -10)
+                        .arg(Text::tr(entry.does));
+    Command::print(text);
+    return status::done;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Reports are painted; nothing is ever shown, so no display is needed.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("redoubtctl"));
+    QApplication::setApplicationVersion(QStringLiteral(REDOUBT_VERSION));
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("redoubt"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n")))
+        QApplication::installTranslator(&translator);
+
+    const QStringList arguments = QApplication::arguments();
+    const QString name = arguments.value(1);
+    if (name.isEmpty() || name == u"--help" || name == u"help" || name == u"-h")
+        return usage();
+    if (name == u"--version") {
+        Command::print(QStringLiteral("redoubtctl " REDOUBT_VERSION "\n"));
+        return status::done;
+    }
+    for (const Entry &entry : entries) {
+        if (name == QLatin1String(entry.name)) {
+            Command command(arguments.mid(2));
+            return entry.run(command);
+        }
+    }
+    return Command::refuse({ Text::tr("unknown command \"%1\"").arg(name),
+                             {},
+                             Text::tr("See redoubtctl --help.") });
+}

@@ -1,0 +1,56 @@
+#include "model/catalog/catalogs.h"
+
+#include <algorithm>
+
+namespace {
+
+template<typename T>
+const T *byId(const QList<T> &list, const QString &id)
+{
+    const auto it = std::ranges::find(list, id, &T::id);
+    return it == list.end() ? nullptr : &*it;
+}
+
+bool takesArtifact(const ConditionGroup &group)
+{
+    for (const Condition &condition : group.all) {
+        if (condition.key == u"artifact" || condition.key == u"artifact-group")
+            return true;
+    }
+    return std::ranges::any_of(group.any, [](const QList<ConditionGroup> &choices) {
+        return std::ranges::all_of(
+                choices, [](const ConditionGroup &choice) { return takesArtifact(choice); });
+    });
+}
+
+} // namespace
+
+bool Rule::takesArtifact() const
+{
+    return ::takesArtifact(when);
+}
+
+const AtlasTechnique *Atlas::technique(const QString &id) const
+{
+    return byId(techniques, id);
+}
+
+const Rule *Catalogs::rule(const QString &id) const
+{
+    const auto it = std::ranges::lower_bound(rules, id, {}, &Rule::id);
+    return it != rules.end() && it->id == id ? &*it : nullptr;
+}
+
+const ControlEntry *Catalogs::control(const QString &id) const
+{
+    return byId(controls, id);
+}
+
+QString Catalogs::strideName(Stride stride) const
+{
+    for (const StrideClass &known : strideClasses) {
+        if (known.stride == stride)
+            return known.name;
+    }
+    return textOf(stride);
+}

@@ -1,0 +1,184 @@
+#pragma once
+
+#include "model/catalog/rule.h"
+#include "model/catalog/vocabulary.h"
+#include "model/core/result.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+/// What a file says of itself, and the SHA-256 (hex) of its canonical bytes.
+struct CatalogInfo
+{
+    QString id;
+    QString version;
+    QString sha256;
+    QString title;
+    QString source;
+    QString licence;
+};
+
+struct StrideClass
+{
+    Stride stride = Stride::Spoofing;
+    QString letter;
+    QString name;
+    QString property;
+    QString sourceMeaning;
+    QString extension;
+};
+
+struct StrideAsset
+{
+    QString id;
+    QString category;
+    QString name;
+    QString summary;
+    QList<Term> failureModes;
+    QList<Stride> threats;
+};
+
+struct AtlasTechnique
+{
+    QString id;
+    QString name;
+    QString parent;
+    QStringList tactics;
+    QStringList platforms;
+    QString maturity;
+    QString description;
+    QString basis;
+};
+
+struct AtlasMitigation
+{
+    QString id;
+    QString name;
+    QString description;
+    QStringList techniques;
+    QString basis;
+};
+
+struct AtlasCaseStudy
+{
+    QString id;
+    QString name;
+    QStringList techniques;
+};
+
+struct Atlas
+{
+    QString contentVersion;
+    QList<Term> tactics;
+    QList<AtlasTechnique> techniques;
+    QList<AtlasMitigation> mitigations;
+    QList<AtlasCaseStudy> caseStudies;
+    QStringList gaps;
+
+    const AtlasTechnique *technique(const QString &id) const;
+};
+
+/// One measure of the control catalog. `effectiveness` is per mille, for controls that a rule does
+/// not name itself.
+struct ControlEntry
+{
+    QString id;
+    QString family;
+    QString name;
+    QString description;
+    QString function;
+    int effectiveness = 0;
+    QString effectivenessReason;
+    QString cost;
+    QStringList owedBy;
+    QStringList statements;
+    QStringList iso27001;
+    QStringList nistAiRmf;
+    QStringList samm;
+    QStringList euAiAct;
+    QStringList atlasMitigations;
+    QStringList microsoft;
+};
+
+struct Statement
+{
+    QString id;
+    QString phase;
+    QString kind;
+    QString text;
+};
+
+/// A statement of a checklist with its phase.
+struct ChecklistItem
+{
+    QString phase;
+    QString statement;
+};
+
+/// All catalogs that a project is assessed with: immutable once loaded, shared between threads.
+struct Catalogs
+{
+    QList<CatalogInfo> info;
+    Vocabulary vocabulary;
+    QList<StrideClass> strideClasses;
+    QList<StrideAsset> strideAssets;
+    Atlas atlas;
+    QList<Term> owaspMl;
+    QList<Term> owaspLlm;
+    /// Controls of the Microsoft AI Security Risk Assessment.
+    QList<Term> microsoft;
+    QList<Term> controlFamilies;
+    QList<ControlEntry> controls;
+    QList<Statement> statements;
+    QList<ChecklistItem> checklist;
+    QStringList principles;
+    QList<RulePack> packs;
+    /// Sorted by id: an index into this list names a rule in proposals.
+    QList<Rule> rules;
+
+    const Rule *rule(const QString &id) const;
+    const ControlEntry *control(const QString &id) const;
+    QString strideName(Stride stride) const;
+};
+
+using CatalogsPointer = std::shared_ptr<const Catalogs>;
+
+/// One catalog file as bytes; `name` is what errors call it.
+struct CatalogFile
+{
+    QString name;
+    QByteArray bytes;
+};
+
+namespace catalog {
+
+/// The files bundled with the program.
+QList<CatalogFile> bundledFiles();
+
+/// Reads and checks a whole set of catalog files. Strict: an unknown key, a wrong type or an id
+/// that does not exist refuses all of it, with file, JSON path, what is wrong and what was
+/// expected.
+Result<CatalogsPointer> load(const QList<CatalogFile> &files);
+
+/// The bundled catalogs.
+Result<CatalogsPointer> loadBundled();
+
+/// Reads one file's form and says what it is; references to other files are not looked at.
+Result<CatalogInfo> describe(const CatalogFile &file);
+
+/// Checks one file by itself, against the reader and its JSON Schema (found by its "catalog" key).
+Result<CatalogInfo> validate(const CatalogFile &file);
+
+/// A bundled template's description and content as native JSON.
+struct Template
+{
+    QString id;
+    QString name;
+    QString summary;
+    QString description;
+    QByteArray bytes;
+};
+QList<Template> templates();
+
+} // namespace catalog

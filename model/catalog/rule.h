@@ -1,0 +1,93 @@
+#pragma once
+
+#include "model/catalog/stride.h"
+
+#include <QList>
+#include <QStringList>
+
+/// One predicate of a rule as the catalog has it: a key ("artifact", "source-type",
+/// "fact-protocol", "crosses-zone") and the values of which any may hold. Booleans are "true" and
+/// "false".
+struct Condition
+{
+    QString key;
+    QStringList values;
+};
+
+/// Conditions that must all hold, with nested groups: none of `none` may hold, and of each list in
+/// `any` at least one group must.
+struct ConditionGroup
+{
+    QList<Condition> all;
+    QList<ConditionGroup> none;
+    QList<QList<ConditionGroup>> any;
+
+    bool isEmpty() const { return all.isEmpty() && none.isEmpty() && any.isEmpty(); }
+};
+
+/// Where a control must stand to count for a threat, besides an enclosing zone and the project.
+enum class At { Subject, Source, Target, Either, Crossing };
+template<>
+inline constexpr std::array<const char *, 5> enumWords<At> = { "subject", "source", "target",
+                                                               "either", "crossing" };
+
+/// A control that lowers a threat. Effects in per mille of frequency or loss taken away, 0 to 990.
+struct ControlOffer
+{
+    QString control;
+    At at = At::Subject;
+    int likelihood = 0;
+    int impact = 0;
+};
+
+struct Raise
+{
+    ConditionGroup when;
+    int by = 1;
+    QString because;
+};
+
+enum class RuleSubject { Flow, Element };
+template<>
+inline constexpr std::array<const char *, 2> enumWords<RuleSubject> = { "flow", "element" };
+
+/// A threat rule (`catalogs/rules/*.json`): when it applies, how likely, what lowers it, from
+/// where.
+struct Rule
+{
+    QString id;
+    QString pack;
+    QString tier;
+    QStringList supersedes;
+    /// An event, with {source} {target} {element} {artifact} for the team's names.
+    QString title;
+    Stride stride = Stride::Tampering;
+    Property property = Property::Integrity;
+    QStringList failureModes;
+    RuleSubject on = RuleSubject::Flow;
+    ConditionGroup when;
+    /// Likelihood level before raises, 1 to 5.
+    int base = 2;
+    QString baseWhy;
+    QList<Raise> raises;
+    QStringList atlas;
+    QStringList owaspMl;
+    QStringList owaspLlm;
+    QList<ControlOffer> controls;
+    QStringList subsumes;
+    QString source;
+    QString rationale;
+    /// File that it came from.
+    QString origin;
+
+    /// Whether the subject is a flow or element together with one artifact.
+    bool takesArtifact() const;
+};
+
+struct RulePack
+{
+    QString id;
+    QString name;
+    QString description;
+    bool on = true;
+};

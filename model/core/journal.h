@@ -1,0 +1,65 @@
+#pragma once
+
+#include "model/core/edit.h"
+#include "model/core/enumtext.h"
+#include "model/core/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QStringList>
+
+/// What a step was, in identifiers: the label is rendered from it in the reader's language.
+struct Operation
+{
+    QString name;
+    QStringList arguments = {};
+};
+
+enum class EntryKind { Edit, Undo, Redo, Import, Merge, Migrate, Catalog };
+template<>
+inline constexpr std::array<const char *, 7> enumWords<EntryKind> = { "edit",   "undo",  "redo",
+                                                                      "import", "merge", "migrate",
+                                                                      "catalog" };
+
+/// What is said of an Edit when it is written down.
+struct JournalDraft
+{
+    QDateTime at;
+    QString author;
+    Operation operation;
+    EntryKind kind = EntryKind::Edit;
+    /// Entries of one group are undone together; empty is a group of one.
+    QString group = {};
+    /// Hash of the entry that this one takes back; empty for others.
+    QByteArray reverts = {};
+};
+
+/// One step as written: a draft with its place in the hash chain (32-byte SHA-256 values).
+struct JournalEntry
+{
+    QByteArray hash;
+    QByteArray parent;
+    JournalDraft draft;
+};
+
+/// Where steps are written: the project file, or memory in tests. `append` is durable when it
+/// returns.
+class Journal
+{
+public:
+    Journal() = default;
+    virtual ~Journal() = default;
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+    Journal(Journal &&) = delete;
+    Journal &operator=(Journal &&) = delete;
+
+    /// Writes the changed records and the entry as one transaction. On failure nothing is written.
+    virtual Result<JournalEntry> append(const JournalDraft &draft, const Edit &edit) = 0;
+
+    /// The main line from first to last.
+    virtual QList<JournalEntry> entries() const = 0;
+
+    /// The canonical JSON of an entry's Edit.
+    virtual Result<QByteArray> editOf(const QByteArray &hash) const = 0;
+};

@@ -1,0 +1,235 @@
+#include "model/core/project.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
+
+QString label(const Record &record)
+{
+    const QString name = nameOf(record);
+    const QString kind = QString::fromLatin1(nameOf(kindOf(record)).one);
+    const QString id = idOf(record).toString(QUuid::WithoutBraces);
+    return name.isEmpty() ? QStringLiteral("%1 %2").arg(kind, id)
+                          : QStringLiteral("%1 \"%2\" (%3)").arg(kind, name, id);
+}
+
+Result<void> checkReferences(const Project &project, const Record &record)
+{
+    for (const Reference &reference : referencesOf(record)) {
+        const bool resolves = reference.any ? project.find(AnyId(reference.id)) != nullptr
+                                            : project.find(reference.kind, reference.id) != nullptr;
+        if (!resolves) {
+            return Error { Text::tr("\"%1\" refers to %2, which does not exist")
+                                   .arg(QLatin1String(reference.field),
+                                        reference.id.toString(QUuid::WithoutBraces)),
+                           label(record),
+                           Text::tr("Add the missing record or correct the reference.") };
+        }
+    }
+    return {};
+}
+
+Result<void> checkTree(const Project &project, const Zone &zone)
+{
+    QSet<Id<Zone>> seen { zone.id };
+    for (const Zone *up = project.find(zone.parent); up; up = project.find(up->parent)) {
+        if (seen.contains(up->id))
+            return Error { Text::tr("the zone would enclose itself"), label(zone),
+                           Text::tr("Choose a parent that is not inside this zone.") };
+        seen.insert(up->id);
+    }
+    return {};
+}
+
+Result<void> checkLineage(const Project &project, const Artifact &artifact)
+{
+    QSet<Id<Artifact>> seen;
+    QList<Id<Artifact>> open = artifact.derivedFrom;
+    while (!open.isEmpty()) {
+        const Id<Artifact> id = open.takeLast();
+        if (id == artifact.id)
+            return Error { Text::tr("the artifact would be derived from itself"), label(artifact),
+                           Text::tr("Take one step out of the lineage.") };
+        if (seen.contains(id))
+            continue;
+        seen.insert(id);
+        if (const Artifact *from = project.find(id))
+            open += from->derivedFrom;
+    }
+    return {};
+}
+
+Result<void> checkRecord(const Project &project, const Record &record)
+{
+    if (Result<void> ok = checkReferences(project, record); !ok)
+        return ok;
+    if (const auto *zone = std::get_if<Zone>(&record))
+        return checkTree(project, *zone);
+    if (const auto *artifact = std::get_if<Artifact>(&record))
+        return checkLineage(project, *artifact);
+    if (const auto *placement = std::get_if<Placement>(&record)) {
+        if (placement->element.isNull() == placement->zone.isNull())
+            return Error { Text::tr("a placement shows either an element or a zone"),
+                           label(record),
+                           {} };
+    }
+    return {};
+}
+
+Result<void> checkFits(const Project &project, const Edit &edit)
+{
+    for (const Patch &patch : edit.patches()) {
+        const Record *now = project.find(AnyId(patch.ref().id));
+        if (patch.before && (!now || *now != *patch.before))
+            return Error { Text::tr("the record has changed since this edit was made"),
+                           label(*patch.before),
+                           Text::tr("Look at it again and repeat the change.") };
+        if (!patch.before && now)
+            return Error { Text::tr("the id is in use already"), label(*patch.after),
+                           Text::tr("Give each record an id of its own.") };
+    }
+    return {};
+}
+
+Result<void> checkSound(const Project &project, const Edit &edit)
+{
+    if (project.count(RecordKind::Settings) > 1)
+        return Error { Text::tr("a project has exactly one settings record"), {}, {} };
+    for (const Patch &patch : edit.patches()) {
+        if (patch.after) {
+            if (Result<void> ok = checkRecord(project, *patch.after); !ok)
+                return ok;
+            continue;
+        }
+        for (const RecordRef &ref : project.referrers(patch.ref().id)) {
+            if (Result<void> ok = checkReferences(project, *project.find(ref.kind, ref.id)); !ok)
+                return ok;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+const Record *Project::find(RecordKind kind, const QUuid &id) const
+{
+    const Table &records = table(kind);
+    const auto it = records.constFind(id);
+    return it == records.constEnd() ? nullptr : it->get();
+}
+
+const Record *Project::find(const AnyId &id) const
+{
+    const auto it = m_kinds.constFind(id.value());
+    return it == m_kinds.constEnd() ? nullptr : find(*it, id.value());
+}
+
+QList<const Record *> Project::sorted(RecordKind kind) const
+{
+    const Table &records = table(kind);
+    QList<const Record *> all;
+    all.reserve(records.size());
+    for (const RecordPointer &record : records)
+        all.append(record.get());
+    std::ranges::sort(all, {}, [](const Record *record) { return idOf(*record).toRfc4122(); });
+    return all;
+}
+
+const QSet<RecordRef> &Project::referrers(const QUuid &id) const
+{
+    static const QSet<RecordRef> none;
+    const auto it = m_referrers.constFind(id);
+    return it == m_referrers.constEnd() ? none : *it;
+}
+
+const Settings &Project::settings() const
+{
+    static const Settings defaults;
+    const Table &records = table(RecordKind::Settings);
+    return records.isEmpty() ? defaults : std::get<Settings>(**records.constBegin());
+}
+
+void Project::apply(const Edit &edit)
+{
+    for (const Patch &patch : edit.patches()) {
+        const RecordRef ref = patch.ref();
+        Table &records = m_tables.at(static_cast<size_t>(ref.kind));
+        if (patch.before) {
+            Q_ASSERT(records.contains(ref.id) && *records.value(ref.id) == *patch.before);
+            unindex(*patch.before);
+        }
+        if (patch.after) {
+            Q_ASSERT(patch.before || !records.contains(ref.id));
+            records.insert(ref.id, std::make_shared<const Record>(*patch.after));
+            index(*patch.after);
+        } else {
+            records.remove(ref.id);
+        }
+    }
+}
+
+Result<void> Project::tryApply(const Edit &edit)
+{
+    if (Result<void> fits = checkFits(*this, edit); !fits)
+        return fits;
+    apply(edit);
+    Result<void> sound = checkSound(*this, edit);
+    if (!sound)
+        apply(inverse(edit));
+    return sound;
+}
+
+Edit Project::asEdit() const
+{
+    Edit edit;
+    for (const RecordKind kind : allRecordKinds()) {
+        for (const Record *record : sorted(kind))
+            edit.add(*record);
+    }
+    return edit;
+}
+
+bool Project::operator==(const Project &other) const
+{
+    for (size_t i = 0; i < m_tables.size(); ++i) {
+        const Table &mine = m_tables.at(i);
+        const Table &theirs = other.m_tables.at(i);
+        if (mine.size() != theirs.size())
+            return false;
+        for (auto it = mine.constBegin(); it != mine.constEnd(); ++it) {
+            const auto match = theirs.constFind(it.key());
+            if (match == theirs.constEnd() || **match != **it)
+                return false;
+        }
+    }
+    return true;
+}
+
+void Project::index(const Record &record)
+{
+    const RecordRef ref = refOf(record);
+    m_kinds.insert(ref.id, ref.kind);
+    for (const Reference &reference : referencesOf(record))
+        m_referrers[reference.id].insert(ref);
+}
+
+void Project::unindex(const Record &record)
+{
+    const RecordRef ref = refOf(record);
+    m_kinds.remove(ref.id);
+    for (const Reference &reference : referencesOf(record)) {
+        const auto it = m_referrers.find(reference.id);
+        if (it == m_referrers.end())
+            continue;
+        it->remove(ref);
+        if (it->isEmpty())
+            m_referrers.erase(it);
+    }
+}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "model/core/journal.h"
+#include "model/store/database.h"
+
+/// The journal table of a project file. Each entry's hash is SHA-256 over a domain tag and its
+/// length-prefixed fields, the parent's hash among them: nothing before it can change unnoticed.
+class FileJournal : public Journal
+{
+public:
+    explicit FileJournal(Database &database);
+
+    /// Reads the heads of all entries. Call once after opening.
+    Result<void> load();
+
+    Result<JournalEntry> append(const JournalDraft &draft, const Edit &edit) override;
+    QList<JournalEntry> entries() const override { return m_entries; }
+    Result<QByteArray> editOf(const QByteArray &hash) const override;
+
+    /// Hash of the last entry; empty before the first.
+    QByteArray head() const { return m_entries.isEmpty() ? QByteArray() : m_entries.last().hash; }
+
+    /// Reads one row of `SELECT * FROM journal`.
+    static Result<JournalEntry> entryFrom(const SqlStatement &row);
+    /// What the hash of an entry with this Edit must be.
+    static QByteArray hashOf(const JournalEntry &entry, const QByteArray &edit);
+
+private:
+    Result<void> insert(const JournalEntry &entry, const QByteArray &edit);
+
+    Database &m_database;
+    QList<JournalEntry> m_entries;
+};

@@ -1,0 +1,396 @@
+#include "model/store/recordtables.h"
+
+#include <QCoreApplication>
+
+#include <type_traits>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(recordtables)
+};
+
+QString sqlName(const char *name)
+{
+    return QString::fromLatin1(name).replace(u'-', u'_');
+}
+
+QString tableOf(RecordKind kind)
+{
+    return sqlName(nameOf(kind).many);
+}
+
+QString childOf(RecordKind kind, const char *field)
+{
+    return sqlName(nameOf(kind).one) + QStringLiteral("__") + sqlName(field);
+}
+
+template<typename T>
+struct IsId : std::false_type
+{
+};
+template<typename T>
+struct IsId<Id<T>> : std::true_type
+{
+};
+template<typename T>
+struct IsList : std::false_type
+{
+};
+template<typename T>
+struct IsList<QList<T>> : std::true_type
+{
+};
+template<>
+struct IsList<Facts> : std::true_type
+{
+};
+
+template<typename T>
+constexpr bool isScalar = !IsList<std::decay_t<T>>::value;
+
+/// SQL type of a scalar. Null stands only for "no reference".
+template<typename T>
+QString columnType()
+{
+    if constexpr (IsId<T>::value)
+        return QStringLiteral("BLOB");
+    else if constexpr (std::is_same_v<T, QString> || std::is_enum_v<T>)
+        return QStringLiteral("TEXT NOT NULL");
+    else
+        return QStringLiteral("INTEGER NOT NULL");
+}
+
+struct Shape
+{
+    QStringList scalars;
+    QStringList definitions;
+    QList<const char *> lists;
+    QStringList childDefinitions;
+};
+
+struct ShapeBuilder
+{
+    Shape &shape;
+
+    template<typename T>
+    void operator()(const char *name, const T & /*value*/) const
+    {
+        if constexpr (isScalar<T>) {
+            shape.scalars.append(u'"' + sqlName(name) + u'"');
+            shape.definitions.append(shape.scalars.last() + u' ' + columnType<T>());
+        } else {
+            shape.lists.append(name);
+            shape.childDefinitions.append(childColumns(Tag<T> {}));
+        }
+    }
+
+    template<typename T>
+    struct Tag
+    {
+    };
+    static QString childColumns(Tag<Facts> /*tag*/)
+    {
+        return QStringLiteral("owner BLOB NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, "
+                              "PRIMARY KEY (owner, key)");
+    }
+    static QString childColumns(Tag<QList<QPoint>> /*tag*/)
+    {
+        return QStringLiteral("owner BLOB NOT NULL, position INTEGER NOT NULL, x INTEGER NOT NULL, "
+                              "y INTEGER NOT NULL, PRIMARY KEY (owner, position)");
+    }
+    static QString childColumns(Tag<QStringList> /*tag*/)
+    {
+        return QStringLiteral(
+                "owner BLOB NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, "
+                "PRIMARY KEY (owner, position)");
+    }
+    template<typename T>
+    static QString childColumns(Tag<QList<Id<T>>> /*tag*/)
+    {
+        return QStringLiteral(
+                "owner BLOB NOT NULL, position INTEGER NOT NULL, value BLOB NOT NULL, "
+                "PRIMARY KEY (owner, position)");
+    }
+};
+
+Shape shapeOf(RecordKind kind)
+{
+    Shape shape;
+    std::visit([&](const auto &r) { std::decay_t<decltype(r)>::visit(r, ShapeBuilder { shape }); },
+               makeRecord(kind, {}));
+    return shape;
+}
+
+const Shape &shape(RecordKind kind)
+{
+    static const std::array<Shape, recordKindCount> shapes = [] {
+        std::array<Shape, recordKindCount> all;
+        for (const RecordKind each : allRecordKinds())
+            all.at(static_cast<size_t>(each)) = shapeOf(each);
+        return all;
+    }();
+    return shapes.at(static_cast<size_t>(kind));
+}
+
+QString placeholders(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(u',');
+}
+
+struct ScalarBinder
+{
+    SqlStatement &statement;
+    int at = 2;
+
+    template<typename T>
+    void operator()(const char * /*name*/, const T &value)
+    {
+        if constexpr (!isScalar<T>)
+            return;
+        else if constexpr (IsId<T>::value) {
+            if (value.isNull())
+                statement.bindNull(at++);
+            else
+                statement.bind(at++, value.value().toRfc4122());
+        } else if constexpr (std::is_same_v<T, QString>)
+            statement.bind(at++, value);
+        else if constexpr (std::is_enum_v<T>)
+            statement.bind(at++, textOf(value));
+        else
+            statement.bind(at++, static_cast<qint64>(value));
+    }
+};
+
+/// Writes the rows of one record's lists.
+struct ListWriter
+{
+    Database &database;
+    RecordKind kind;
+    QByteArray owner;
+    Result<void> result = {};
+
+    template<typename T>
+    void operator()(const char *name, const T &value)
+    {
+        if constexpr (!isScalar<T>) {
+            if (!result || value.isEmpty())
+                return;
+            const bool four = std::is_same_v<T, QList<QPoint>>;
+            Result<SqlStatement> insert =
+                    database.prepare(QStringLiteral("INSERT INTO %1 VALUES (%2)")
+                                             .arg(childOf(kind, name), placeholders(four ? 4 : 3)));
+            if (!insert) {
+                result = insert.error();
+                return;
+            }
+            qint64 position = 0;
+            for (auto it = value.constBegin(); it != value.constEnd() && result; ++it) {
+                insert->bind(1, owner);
+                bindItem(*insert, it, position++, value);
+                result = database.finish(*insert);
+            }
+        }
+    }
+
+private:
+    template<typename Iterator>
+    static void bindItem(SqlStatement &to, Iterator it, qint64 /*position*/, const Facts & /*list*/)
+    {
+        to.bind(2, it.key());
+        to.bind(3, it.value());
+    }
+    template<typename Iterator, typename T>
+    static void bindItem(SqlStatement &to, Iterator it, qint64 position, const QList<T> & /*list*/)
+    {
+        to.bind(2, position);
+        if constexpr (std::is_same_v<T, QPoint>) {
+            to.bind(3, static_cast<qint64>(it->x()));
+            to.bind(4, static_cast<qint64>(it->y()));
+        } else if constexpr (std::is_same_v<T, QString>) {
+            to.bind(3, *it);
+        } else {
+            to.bind(3, it->value().toRfc4122());
+        }
+    }
+};
+
+struct ScalarReader
+{
+    const SqlStatement &statement;
+    int at = 1;
+    bool fits = true;
+
+    template<typename T>
+    void operator()(const char * /*name*/, T &value)
+    {
+        if constexpr (!isScalar<T>)
+            return;
+        else if constexpr (IsId<T>::value) {
+            const QByteArray bytes = statement.blob(at);
+            fits = fits && (statement.isNull(at) || bytes.size() == 16);
+            value = T(QUuid::fromRfc4122(bytes));
+            ++at;
+        } else if constexpr (std::is_same_v<T, QString>)
+            value = statement.text(at++);
+        else if constexpr (std::is_enum_v<T>) {
+            const std::optional<T> known = enumFrom<T>(statement.text(at++));
+            fits = fits && known.has_value();
+            value = known.value_or(value);
+        } else
+            value = static_cast<T>(statement.number(at++));
+    }
+};
+
+struct ListReader
+{
+    const SqlStatement &statement;
+    const char *field;
+
+    template<typename T>
+    void operator()(const char *name, T &value) const
+    {
+        if constexpr (!isScalar<T>) {
+            if (name == field || qstrcmp(name, field) == 0)
+                append(value);
+        }
+    }
+    void append(Facts &facts) const { facts.insert(statement.text(1), statement.text(2)); }
+    void append(QList<QPoint> &points) const
+    {
+        points.append(QPoint(static_cast<int>(statement.number(2)),
+                             static_cast<int>(statement.number(3))));
+    }
+    void append(QStringList &texts) const { texts.append(statement.text(2)); }
+    template<typename T>
+    void append(QList<Id<T>> &ids) const
+    {
+        ids.append(Id<T>(QUuid::fromRfc4122(statement.blob(2))));
+    }
+};
+
+Result<void> removeRows(Database &database, RecordKind kind, const QByteArray &id)
+{
+    QStringList statements { QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(tableOf(kind)) };
+    for (const char *list : shape(kind).lists)
+        statements.append(
+                QStringLiteral("DELETE FROM %1 WHERE owner = ?").arg(childOf(kind, list)));
+    for (const QString &sql : statements) {
+        Result<SqlStatement> remove = database.prepare(sql);
+        if (!remove)
+            return remove.error();
+        remove->bind(1, id);
+        if (Result<void> done = database.finish(*remove); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> insertRow(Database &database, const Record &record)
+{
+    const RecordKind kind = kindOf(record);
+    const QByteArray id = idOf(record).toRfc4122();
+    Result<SqlStatement> insert = database.prepare(
+            QStringLiteral("INSERT INTO %1 VALUES (%2)")
+                    .arg(tableOf(kind), placeholders(shape(kind).scalars.size() + 1)));
+    if (!insert)
+        return insert.error();
+    insert->bind(1, id);
+    std::visit(
+            [&](const auto &r) { std::decay_t<decltype(r)>::visit(r, ScalarBinder { *insert }); },
+            record);
+    if (Result<void> done = database.finish(*insert); !done)
+        return done;
+    ListWriter lists { database, kind, id };
+    std::visit([&](const auto &r) { std::decay_t<decltype(r)>::visit(r, lists); }, record);
+    return lists.result;
+}
+
+Result<void> readKind(Database &database, RecordKind kind, QHash<QUuid, Record> &records)
+{
+    QStringList columns { QStringLiteral("id") };
+    columns += shape(kind).scalars;
+    Result<SqlStatement> rows = database.prepare(
+            QStringLiteral("SELECT %1 FROM %2").arg(columns.join(u','), tableOf(kind)));
+    if (!rows)
+        return rows.error();
+    while (rows->step()) {
+        const QUuid id = QUuid::fromRfc4122(rows->blob(0));
+        Record record = makeRecord(kind, id);
+        ScalarReader reader { *rows };
+        std::visit([&](auto &r) { std::decay_t<decltype(r)>::visit(r, reader); }, record);
+        if (!reader.fits || id.isNull())
+            return Error { Text::tr("a row holds a value that this program does not know"),
+                           QStringLiteral("%1: %2 %3")
+                                   .arg(database.path(), tableOf(kind),
+                                        id.toString(QUuid::WithoutBraces)),
+                           Text::tr("The file was altered or written by another program.") };
+        records.insert(id, std::move(record));
+    }
+    if (rows->failed())
+        return database.lastError(Text::tr("The file could not be read"));
+    for (const char *list : shape(kind).lists) {
+        Result<SqlStatement> items = database.prepare(
+                QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(childOf(kind, list)));
+        if (!items)
+            return items.error();
+        while (items->step()) {
+            const auto owner = records.find(QUuid::fromRfc4122(items->blob(0)));
+            if (owner == records.end())
+                return Error { Text::tr("a list row belongs to no record"),
+                               QStringLiteral("%1: %2").arg(database.path(), childOf(kind, list)),
+                               Text::tr("The file was altered or written by another program.") };
+            std::visit(
+                    [&](auto &r) {
+                        std::decay_t<decltype(r)>::visit(r, ListReader { *items, list });
+                    },
+                    *owner);
+        }
+        if (items->failed())
+            return database.lastError(Text::tr("The file could not be read"));
+    }
+    return {};
+}
+
+} // namespace
+
+namespace recordtables {
+
+QStringList definitions(RecordKind kind)
+{
+    const Shape &form = shape(kind);
+    QStringList columns { QStringLiteral("id BLOB NOT NULL PRIMARY KEY") };
+    columns += form.definitions;
+    QStringList all { QStringLiteral("CREATE TABLE %1 (%2) STRICT, WITHOUT ROWID")
+                              .arg(tableOf(kind), columns.join(QStringLiteral(", "))) };
+    for (qsizetype i = 0; i < form.lists.size(); ++i)
+        all.append(QStringLiteral("CREATE TABLE %1 (%2) STRICT, WITHOUT ROWID")
+                           .arg(childOf(kind, form.lists.at(i)), form.childDefinitions.at(i)));
+    return all;
+}
+
+Result<void> write(Database &database, const Patch &patch)
+{
+    const RecordRef ref = patch.ref();
+    if (patch.before) {
+        if (Result<void> done = removeRows(database, ref.kind, ref.id.toRfc4122()); !done)
+            return done;
+    }
+    return patch.after ? insertRow(database, *patch.after) : Result<void>();
+}
+
+Result<Edit> readAll(Database &database)
+{
+    Edit edit;
+    for (const RecordKind kind : allRecordKinds()) {
+        QHash<QUuid, Record> records;
+        if (Result<void> done = readKind(database, kind, records); !done)
+            return done.error();
+        for (Record &record : records)
+            edit.add(std::move(record));
+    }
+    return edit;
+}
+
+} // namespace recordtables

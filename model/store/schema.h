@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/store/database.h"
+
+/// The tables of a project file. Steps are numbered, append-only files under resources/schema; a
+/// new file runs them all. PRAGMA application_id says whose file it is, user_version which step.
+namespace schema {
+
+/// "RDBT" in PRAGMA application_id (offset 68 of the file).
+inline constexpr quint32 applicationId = 0x52444254;
+inline constexpr int currentStep = 1;
+
+/// Makes all tables in an empty database.
+Result<void> create(Database &database);
+
+/// Whether the first bytes of a file are those of a project that this program can read. Says what
+/// the file is instead where it can tell.
+Result<void> checkHeader(const QString &path);
+
+/// Whether the database has exactly the tables of its step, nothing more: no triggers, no views, no
+/// other SQL; and whether its pages are whole.
+Result<void> check(Database &database);
+
+} // namespace schema

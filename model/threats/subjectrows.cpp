@@ -1,0 +1,178 @@
+#include "model/threats/subjectrows.h"
+
+SubjectRows::SubjectRows(const Catalogs &catalogs)
+    : m_catalogs(catalogs)
+    , m_elements(catalogs, RuleSubject::Element)
+    , m_flows(catalogs, RuleSubject::Flow)
+    , m_phase(elementKey(QStringLiteral("phase")))
+    , m_operator(elementKey(QStringLiteral("operator")))
+    , m_exposure(elementKey(QStringLiteral("exposure")))
+    , m_holds(elementKey(QStringLiteral("holds")))
+{
+    // Only what some rule asks is ever looked at.
+    for (const Fact &fact : m_catalogs.vocabulary.facts) {
+        const QString key = QStringLiteral("fact-") + fact.id;
+        if (fact.on == FactHolder::Element && !elementKey(key).isEmpty())
+            m_elementFacts.append({ &fact, elementKey(key) });
+        if (fact.on == FactHolder::Flow && !m_flows.atoms(key).isEmpty())
+            m_flowFacts.append({ &fact, &m_flows.atoms(key), m_flows.atoms(key).unknown() });
+    }
+    const KeyAtoms &crosses = m_flows.atoms(QStringLiteral("crosses-zone"));
+    m_crosses[0] = crosses.known(QStringLiteral("false"));
+    m_crosses[1] = crosses.known(QStringLiteral("true"));
+    const KeyAtoms &trust = m_flows.atoms(QStringLiteral("trust"));
+    m_trustRises = trust.known(QStringLiteral("rises"));
+    m_trustFalls = trust.known(QStringLiteral("falls"));
+    m_trustSame = trust.known(QStringLiteral("same"));
+    m_trustUnknown = trust.unknown();
+}
+
+void SubjectRows::clear()
+{
+    m_elementParts.clear();
+    m_artifactParts.clear();
+}
+
+SubjectRows::ElementKey SubjectRows::elementKey(const QString &key) const
+{
+    return { &m_elements.atoms(key), &m_flows.atoms(QStringLiteral("source-") + key),
+             &m_flows.atoms(QStringLiteral("target-") + key) };
+}
+
+void SubjectRows::say(ElementPart &part, const ElementKey &key, const QString &value)
+{
+    if (!key.self->isEmpty())
+        part.self.unite(key.self->known(value));
+    if (!key.source->isEmpty())
+        part.source.unite(key.source->known(value));
+    if (!key.target->isEmpty())
+        part.target.unite(key.target->known(value));
+}
+
+void SubjectRows::sayUnknown(ElementPart &part, const ElementKey &key)
+{
+    part.self.unite(key.self->unknown());
+    part.source.unite(key.source->unknown());
+    part.target.unite(key.target->unknown());
+}
+
+SubjectRows::ElementPart SubjectRows::buildType(const QString &typeId) const
+{
+    ElementPart part;
+    say(part, elementKey(QStringLiteral("type")), typeId);
+    const ElementType *type = m_catalogs.vocabulary.elementType(typeId);
+    say(part, elementKey(QStringLiteral("base")), type ? textOf(type->base) : QString());
+    return part;
+}
+
+SubjectRows::ElementPart SubjectRows::build(const Project &project, const Element &element) const
+{
+    ElementPart part = buildType(element.type);
+    part.zone = element.zone;
+    say(part, m_phase, facts::phaseOf(element, m_catalogs.vocabulary));
+    const facts::Surroundings around = facts::surroundings(project, element.zone);
+    part.trust = around.trust;
+    const std::pair<const ElementKey &, const QString &> zoneFacts[] = {
+        { m_operator, around.zoneOperator }, { m_exposure, around.exposure }
+    };
+    for (const auto &[key, value] : zoneFacts) {
+        if (value.isEmpty())
+            sayUnknown(part, key);
+        else
+            say(part, key, value);
+    }
+    if (!m_holds.isEmpty()) {
+        QStringList kinds;
+        for (const Id<Artifact> &id : element.holds) {
+            if (const Artifact *artifact = project.find(id))
+                kinds.append(artifact->artifactKind);
+        }
+        part.self.unite(m_holds.self->oneOf(kinds));
+        part.source.unite(m_holds.source->oneOf(kinds));
+        part.target.unite(m_holds.target->oneOf(kinds));
+    }
+    for (const FactKey &fact : m_elementFacts) {
+        QString answer = element.facts.value(fact.fact->id);
+        if (answer.isEmpty())
+            answer = facts::answerWhenNotAsked(*fact.fact, { element.type });
+        if (answer.isEmpty())
+            sayUnknown(part, fact.key);
+        else
+            say(part, fact.key, answer);
+    }
+    return part;
+}
+
+const SubjectRows::ElementPart &SubjectRows::partOf(const Project &project, const Id<Element> &id)
+{
+    const auto known = m_elementParts.constFind(id.value());
+    if (known != m_elementParts.constEnd())
+        return *known;
+    const Element *element = project.find(id);
+    return *m_elementParts.insert(id.value(), element ? build(project, *element) : ElementPart());
+}
+
+Row SubjectRows::ofElement(const Project &project, const Element &element)
+{
+    return partOf(project, element.id).self;
+}
+
+Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
+{
+    // Copied: looking the target up may move what is kept of the source.
+    const ElementPart source = partOf(project, flow.source);
+    const ElementPart &target = partOf(project, flow.target);
+    Row row = source.source;
+    row.unite(target.target);
+    const bool crosses = source.zone != target.zone;
+    row.unite(m_crosses[crosses ? 1 : 0]);
+    if (!crosses || (source.trust > 0 && source.trust == target.trust))
+        row.unite(m_trustSame);
+    else if (source.trust == 0 || target.trust == 0)
+        row.unite(m_trustUnknown);
+    else
+        row.unite(target.trust > source.trust ? m_trustRises : m_trustFalls);
+    for (const FlowFact &fact : m_flowFacts) {
+        const QString answer = flow.facts.value(fact.fact->id);
+        if (answer.isEmpty())
+            row.unite(fact.unknown);
+        else
+            row.unite(fact.atoms->known(answer));
+    }
+    return row;
+}
+
+const SubjectRows::ArtifactPart &SubjectRows::ofArtifact(const Project &project,
+                                                         const Id<Artifact> &id)
+{
+    const auto kept = m_artifactParts.constFind(id.value());
+    if (kept != m_artifactParts.constEnd())
+        return *kept;
+    ArtifactPart part;
+    const Artifact *artifact = project.find(id);
+    const QString kindId = artifact ? artifact->artifactKind : QString();
+    const ArtifactKind *kind = m_catalogs.vocabulary.artifactKind(kindId);
+    const auto say = [&](const QString &key, const QString &value) {
+        part.onElement.unite(m_elements.atoms(key).known(value));
+        part.onFlow.unite(m_flows.atoms(key).known(value));
+    };
+    say(QStringLiteral("artifact"), kindId);
+    say(QStringLiteral("artifact-group"), kind ? kind->group : QString());
+    for (const Fact &fact : m_catalogs.vocabulary.facts) {
+        const QString key = QStringLiteral("artifact-fact-") + fact.id;
+        if (fact.on != FactHolder::Artifact)
+            continue;
+        QString answer = artifact ? artifact->facts.value(fact.id) : QString();
+        if (answer.isEmpty())
+            answer = facts::answerWhenNotAsked(fact, { kindId });
+        if (!answer.isEmpty()) {
+            say(key, answer);
+        } else {
+            part.onElement.unite(m_elements.atoms(key).unknown());
+            part.onFlow.unite(m_flows.atoms(key).unknown());
+        }
+    }
+    part.elementRules = &m_elements.withArtifact(kindId);
+    part.flowRules = &m_flows.withArtifact(kindId);
+    return *m_artifactParts.insert(id.value(), part);
+}

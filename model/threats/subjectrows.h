@@ -1,0 +1,89 @@
+#pragma once
+
+#include "model/core/project.h"
+#include "model/threats/facts.h"
+#include "model/threats/rulecompiler.h"
+
+/// Rows of bits for the subjects of a project, built from parts that are kept: what an element says
+/// as a subject, as a source and as a target, and what an artifact says on either kind of subject.
+class SubjectRows
+{
+public:
+    explicit SubjectRows(const Catalogs &catalogs);
+
+    const RuleSpace &elementRules() const { return m_elements; }
+    const RuleSpace &flowRules() const { return m_flows; }
+
+    /// Forgets what is kept of a record; the next row is built anew.
+    void forget(const QUuid &record)
+    {
+        m_elementParts.remove(record), m_artifactParts.remove(record);
+    }
+    void clear();
+
+    Row ofElement(const Project &project, const Element &element);
+    Row ofFlow(const Project &project, const Flow &flow);
+
+    struct ArtifactPart
+    {
+        Row onElement;
+        Row onFlow;
+        const std::vector<CompiledRule> *elementRules = nullptr;
+        const std::vector<CompiledRule> *flowRules = nullptr;
+    };
+    const ArtifactPart &ofArtifact(const Project &project, const Id<Artifact> &artifact);
+
+private:
+    struct ElementPart
+    {
+        Row self;
+        Row source;
+        Row target;
+        Id<Zone> zone;
+        int trust = 0;
+    };
+    /// A predicate of elements in its three roles.
+    struct ElementKey
+    {
+        const KeyAtoms *self;
+        const KeyAtoms *source;
+        const KeyAtoms *target;
+
+        bool isEmpty() const { return self->isEmpty() && source->isEmpty() && target->isEmpty(); }
+    };
+    struct FactKey
+    {
+        const Fact *fact;
+        ElementKey key;
+    };
+    struct FlowFact
+    {
+        const Fact *fact;
+        const KeyAtoms *atoms;
+        Row unknown;
+    };
+
+    ElementKey elementKey(const QString &key) const;
+    static void say(ElementPart &part, const ElementKey &key, const QString &value);
+    static void sayUnknown(ElementPart &part, const ElementKey &key);
+    const ElementPart &partOf(const Project &project, const Id<Element> &element);
+    ElementPart build(const Project &project, const Element &element) const;
+    ElementPart buildType(const QString &type) const;
+
+    const Catalogs &m_catalogs;
+    RuleSpace m_elements;
+    RuleSpace m_flows;
+    ElementKey m_phase;
+    ElementKey m_operator;
+    ElementKey m_exposure;
+    ElementKey m_holds;
+    QList<FactKey> m_elementFacts;
+    QList<FlowFact> m_flowFacts;
+    QHash<QUuid, ElementPart> m_elementParts;
+    QHash<QUuid, ArtifactPart> m_artifactParts;
+    Row m_crosses[2];
+    Row m_trustRises;
+    Row m_trustFalls;
+    Row m_trustSame;
+    Row m_trustUnknown;
+};

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "model/threats/proposal.h"
+
+/// Why a threat was proposed, in words with the team's own names. Computed only when asked.
+struct Why
+{
+    /// "carries Subscriber KPIs (training dataset)", "crosses Internet -> Data lake", ...
+    QStringList sentences;
+    /// Facts that nobody answered and the rule took for true: "file format may run code".
+    QStringList assumed;
+    /// Base likelihood and what raised it: "2: needs a foothold", "+1: crosses a zone".
+    QStringList likelihood;
+    /// Facts and values that held, for *review again*: key -> value, unknown as "unknown".
+    Facts seen;
+};
+
+Why why(const Proposal &proposal, const Project &project, const Catalogs &catalogs);

@@ -1,0 +1,169 @@
+#include "views/canvas/diagramcontent.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+QRectF boxOf(const Placement &placement)
+{
+    return { placement.x / geometry::storedPerUnit, placement.y / geometry::storedPerUnit,
+             placement.width / geometry::storedPerUnit,
+             placement.height / geometry::storedPerUnit };
+}
+
+int depthOf(const Project &project, const Id<Zone> &id)
+{
+    int depth = 0;
+    for (const Zone *zone = project.find(id); zone && !zone->parent.isNull(); ++depth)
+        zone = project.find(zone->parent);
+    return depth;
+}
+
+bool encloses(const Project &project, const QUuid &outer, Id<Zone> inner)
+{
+    while (!inner.isNull()) {
+        if (inner.value() == outer)
+            return true;
+        const Zone *zone = project.find(inner);
+        inner = zone ? zone->parent : Id<Zone>();
+    }
+    return false;
+}
+
+} // namespace
+
+DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagram,
+                               const QHash<QUuid, QRectF> &moved)
+{
+    QHash<QUuid, QList<QPointF>> waypoints;
+    for (const RecordRef &ref : project.referrers(diagram.value())) {
+        if (const auto *route = project.find(Id<Route>(ref.id))) {
+            for (const QPoint &point : route->points)
+                waypoints[route->flow.value()].append(QPointF(point) / geometry::storedPerUnit);
+        }
+        const auto *placement = project.find(Id<Placement>(ref.id));
+        if (!placement)
+            continue;
+        Node node { placement->id, {}, boxOf(*placement) };
+        const auto override = moved.constFind(placement->id.value());
+        if (override != moved.constEnd())
+            node.box = *override;
+        if (placement->zone.isNull()) {
+            node.record = { RecordKind::Element, placement->element.value() };
+            m_boxes.insert(node.record.id, node.box);
+        } else {
+            node.record = { RecordKind::Zone, placement->zone.value() };
+            node.depth = depthOf(project, placement->zone);
+        }
+        m_nodes.append(node);
+    }
+    std::ranges::sort(m_nodes, [](const Node &a, const Node &b) {
+        return std::tuple(a.record.kind, a.depth, a.record.id)
+               < std::tuple(b.record.kind, b.depth, b.record.id);
+    });
+    for (qsizetype i = 0; i < m_nodes.size(); ++i)
+        m_index.insert(m_nodes.at(i).record.id, i);
+    QList<geometry::Edge> edges;
+    for (auto it = m_boxes.constBegin(); it != m_boxes.constEnd(); ++it) {
+        for (const RecordRef &ref : project.referrers(it.key())) {
+            const Flow *flow = project.find(Id<Flow>(ref.id));
+            if (flow && flow->source.value() == it.key() && m_boxes.contains(flow->target.value()))
+                edges.append({ ref.id, flow->source.value(), flow->target.value(),
+                               waypoints.value(ref.id) });
+        }
+    }
+    m_lines = geometry::route(m_boxes, edges);
+}
+
+const DiagramContent::Node *DiagramContent::nodeOf(const QUuid &record) const
+{
+    const auto it = m_index.constFind(record);
+    return it == m_index.constEnd() ? nullptr : &m_nodes.at(*it);
+}
+
+QHash<QUuid, QPointF> DiagramContent::placeLabels(const QList<geometry::Label> &labels) const
+{
+    return geometry::placeLabels(m_lines, m_boxes, labels);
+}
+
+QRectF DiagramContent::bounds() const
+{
+    QRectF all;
+    for (const Node &node : m_nodes)
+        all |= node.box;
+    for (const QPolygonF &line : m_lines)
+        all |= line.boundingRect();
+    return all.isEmpty() ? all : all.adjusted(-24, -24, 24, 24);
+}
+
+Id<Zone> DiagramContent::zoneAt(const Project &project, const QPointF &point,
+                                const QUuid &except) const
+{
+    const Node *best = nullptr;
+    for (const Node &node : m_nodes) {
+        if (node.record.kind != RecordKind::Zone || !node.box.contains(point))
+            continue;
+        if (encloses(project, except, Id<Zone>(node.record.id)))
+            continue;
+        if (!best || node.depth > best->depth
+            || (node.depth == best->depth
+                && node.box.width() * node.box.height() < best->box.width() * best->box.height()))
+            best = &node;
+    }
+    return best ? Id<Zone>(best->record.id) : Id<Zone>();
+}
+
+namespace looks {
+
+std::optional<painting::Badge> badgeOf(const QUuid &subject, const Project &project,
+                                       const Register &threats)
+{
+    painting::Badge badge;
+    for (const ThreatRow *row : threats.rowsOf(subject)) {
+        if (!row->isOpen())
+            continue;
+        ++badge.open;
+        badge.worst = std::max(badge.worst, risk::rating(project.settings(), row->current));
+    }
+    return badge.open > 0 ? std::optional(badge) : std::nullopt;
+}
+
+painting::ElementLook ofElement(const Element &element, const Register &threats)
+{
+    painting::ElementLook look;
+    look.name = element.name;
+    if (const ElementType *type = threats.catalogs().vocabulary.elementType(element.type)) {
+        look.icon = type->icon;
+        look.base = type->base;
+    }
+    return look;
+}
+
+painting::ZoneLook ofZone(const Zone &zone)
+{
+    painting::ZoneLook look;
+    look.name = zone.name;
+    if (zone.trust > 0)
+        look.trust = QCoreApplication::translate("looks", "trust %1").arg(zone.trust);
+    return look;
+}
+
+painting::FlowLook ofFlow(const Flow &flow, const Project &project, const Register & /*threats*/)
+{
+    painting::FlowLook look;
+    QStringList carried;
+    for (const Id<Artifact> &id : flow.artifacts) {
+        if (const Artifact *artifact = project.find(id))
+            carried.append(artifact->name);
+    }
+    look.label = flow.name.isEmpty() ? carried.join(QStringLiteral(", ")) : flow.name;
+    if (carried.size() > 2 && flow.name.isEmpty())
+        look.label = QCoreApplication::translate("looks", "%1 and %2 more")
+                             .arg(carried.first())
+                             .arg(carried.size() - 1);
+    return look;
+}
+
+} // namespace looks

@@ -1,0 +1,109 @@
+#include "views/canvas/diagramitems.h"
+
+#include <QStyleOptionGraphicsItem>
+#include <QWidget>
+
+namespace {
+
+constexpr qreal aura = 12; // bands, rings and badges reach this far out
+constexpr qreal grabWidth = 6;
+
+Theme themeOf(const QWidget *widget)
+{
+    return widget ? Theme::of(widget->palette()) : Theme::print();
+}
+
+painting::Detail detailOf(const QStyleOptionGraphicsItem *option, const QPainter *painter)
+{
+    return painting::Detail::at(option->levelOfDetailFromTransform(painter->worldTransform()));
+}
+
+} // namespace
+
+void ElementItem::sync(const QRectF &box, const painting::ElementLook &look)
+{
+    if (box != m_box)
+        prepareGeometryChange();
+    m_box = box;
+    m_look = look;
+    update();
+}
+
+QRectF ElementItem::boundingRect() const
+{
+    return m_box.adjusted(-aura, -aura, aura + 12, aura);
+}
+
+QPainterPath ElementItem::shape() const
+{
+    QPainterPath path;
+    path.addRect(m_box);
+    return path;
+}
+
+void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
+{
+    painting::element(*painter, m_box, m_look, themeOf(widget), detailOf(option, painter));
+}
+
+void ZoneItem::sync(const QRectF &box, const painting::ZoneLook &look)
+{
+    if (box != m_box)
+        prepareGeometryChange();
+    m_box = box;
+    m_look = look;
+    update();
+}
+
+QRectF ZoneItem::boundingRect() const
+{
+    return m_box.adjusted(-aura, -aura, aura, aura);
+}
+
+QPainterPath ZoneItem::shape() const
+{
+    QPainterPath path;
+    path.addRect(m_box.adjusted(-grabWidth, -grabWidth, grabWidth, grabWidth));
+    path.addRect(m_box.adjusted(grabWidth, 24, -grabWidth, -grabWidth));
+    return path;
+}
+
+void ZoneItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
+{
+    painting::zone(*painter, m_box, m_look, themeOf(widget), detailOf(option, painter));
+}
+
+void FlowItem::sync(const QPolygonF &line, const QRectF &label, const painting::FlowLook &look)
+{
+    if (line != m_line || label != m_label)
+        prepareGeometryChange();
+    m_line = line;
+    m_label = label;
+    m_look = look;
+    update();
+}
+
+QRectF FlowItem::boundingRect() const
+{
+    return (m_line.boundingRect() | m_label).adjusted(-aura, -aura, aura, aura);
+}
+
+QPainterPath FlowItem::shape() const
+{
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    for (qsizetype i = 1; i < m_line.size(); ++i)
+        path.addRect(QRectF(m_line.at(i - 1), m_line.at(i))
+                             .normalized()
+                             .adjusted(-grabWidth, -grabWidth, grabWidth, grabWidth));
+    path.addRect(m_label);
+    return path;
+}
+
+void FlowItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
+{
+    const Theme theme = themeOf(widget);
+    painting::flow(*painter, m_line, m_look, theme);
+    if (detailOf(option, painter).labels)
+        painting::label(*painter, m_label, m_look, theme);
+}

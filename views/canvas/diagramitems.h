@@ -1,0 +1,76 @@
+#pragma once
+
+#include "model/core/record.h"
+#include "views/canvas/painting.h"
+
+#include <QGraphicsItem>
+
+/// Items of the canvas. They show a look and decide nothing: the scene syncs them, tools write.
+class DiagramItem : public QGraphicsItem
+{
+public:
+    explicit DiagramItem(const RecordRef &record) : m_record(record) { }
+    const RecordRef &record() const { return m_record; }
+
+private:
+    RecordRef m_record;
+};
+
+class ElementItem : public DiagramItem
+{
+public:
+    enum { Type = UserType + 1 };
+    using DiagramItem::DiagramItem;
+
+    void sync(const QRectF &box, const painting::ElementLook &look);
+    const QRectF &box() const { return m_box; }
+
+    int type() const override { return Type; }
+    QRectF boundingRect() const override;
+    QPainterPath shape() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    QRectF m_box;
+    painting::ElementLook m_look;
+};
+
+class ZoneItem : public DiagramItem
+{
+public:
+    enum { Type = UserType + 2 };
+    using DiagramItem::DiagramItem;
+
+    void sync(const QRectF &box, const painting::ZoneLook &look);
+    const QRectF &box() const { return m_box; }
+
+    int type() const override { return Type; }
+    QRectF boundingRect() const override;
+    /// The frame and the name only: a click inside goes to what stands there.
+    QPainterPath shape() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    QRectF m_box;
+    painting::ZoneLook m_look;
+};
+
+class FlowItem : public DiagramItem
+{
+public:
+    enum { Type = UserType + 3 };
+    using DiagramItem::DiagramItem;
+
+    void sync(const QPolygonF &line, const QRectF &label, const painting::FlowLook &look);
+    const QPolygonF &line() const { return m_line; }
+
+    int type() const override { return Type; }
+    QRectF boundingRect() const override;
+    QPainterPath shape() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    QPolygonF m_line;
+    QRectF m_label;
+    painting::FlowLook m_look;
+};

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "views/canvas/diagramcontent.h"
+
+#include <QImage>
+
+/// A diagram as a picture for reports and exports: print theme, no grid, no selection.
+class DiagramPicture
+{
+public:
+    DiagramPicture(const Project &project, const Register &threats, const Id<Diagram> &diagram);
+
+    /// Size in scene units; empty when nothing is placed.
+    QSizeF size() const { return m_content.bounds().size(); }
+    /// Paints the whole diagram into `target`, keeping proportions, centred.
+    void paint(QPainter &painter, const QRectF &target) const;
+    /// The diagram on white at `scale` pixels a unit.
+    QImage image(qreal scale) const;
+
+private:
+    const Project &m_project;
+    const Register &m_threats;
+    DiagramContent m_content;
+};

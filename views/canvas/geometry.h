@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QPolygonF>
+#include <QRectF>
+#include <QUuid>
+
+/// \file
+/// Where lines run and labels stand on a diagram. Pure functions on rectangles, in scene units; the
+/// canvas and the report share them.
+
+namespace geometry {
+
+/// One unit of the stored placements is a hundredth of a scene unit.
+inline constexpr qreal storedPerUnit = 100.0;
+
+/// A flow as the router sees it: two boxes by key and the waypoints that the team set.
+struct Edge
+{
+    QUuid id;
+    QUuid source;
+    QUuid target;
+    QList<QPointF> waypoints;
+};
+
+/// Lines of all edges: orthogonal, spread along the sides of their boxes, parallel ones apart. The
+/// same input gives the same lines. Edges whose boxes are unknown are left out.
+QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges);
+
+/// A label to be placed beside a line.
+struct Label
+{
+    QUuid edge;
+    QSizeF size;
+};
+
+/// Top-left corners for labels: beside the longest free leg of their line, clear of boxes, other
+/// labels and, where it can be, other lines.
+QHash<QUuid, QPointF> placeLabels(const QHash<QUuid, QPolygonF> &lines,
+                                  const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels);
+
+/// Distance of a point from a line.
+qreal distance(const QPolygonF &line, const QPointF &point);
+
+} // namespace geometry

@@ -1,0 +1,123 @@
+#include "views/canvas/geometry.h"
+
+#include <QLineF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace geometry {
+
+namespace {
+
+constexpr qreal aboveLeg = 3;
+constexpr qreal besideLeg = 7;
+
+/// Rectangles in a grid of cells, so that a label looks only at its neighbourhood.
+class Neighbourhood
+{
+public:
+    void add(const QRectF &box)
+    {
+        forCells(box, [&](quint64 cell) { m_cells[cell].append(box); });
+    }
+    int hits(const QRectF &box) const
+    {
+        int count = 0;
+        forCells(box, [&](quint64 cell) {
+            const auto it = m_cells.constFind(cell);
+            if (it == m_cells.constEnd())
+                return;
+            for (const QRectF &other : *it)
+                count += other.intersects(box) ? 1 : 0;
+        });
+        return count;
+    }
+
+private:
+    template<typename Visit>
+    static void forCells(const QRectF &box, Visit &&visit)
+    {
+        constexpr qreal size = 200;
+        for (auto x = static_cast<int>(std::floor(box.left() / size));
+             x <= std::floor(box.right() / size); ++x) {
+            for (auto y = static_cast<int>(std::floor(box.top() / size));
+                 y <= std::floor(box.bottom() / size); ++y)
+                visit(quint64(quint32(x)) << 32 | quint32(y));
+        }
+    }
+
+    QHash<quint64, QList<QRectF>> m_cells;
+};
+
+QRectF legBox(const QPointF &a, const QPointF &b)
+{
+    return QRectF(a, b).normalized().adjusted(-1, -1, 1, 1);
+}
+
+/// Places to try along one leg, best first.
+QList<QPointF> candidates(const QPointF &a, const QPointF &b, const QSizeF &size)
+{
+    QList<QPointF> places;
+    const bool horizontal = std::abs(a.y() - b.y()) < std::abs(a.x() - b.x());
+    for (const qreal t : { 0.5, 0.3, 0.7, 0.15, 0.85 }) {
+        const QPointF at = a + (b - a) * t;
+        if (horizontal) {
+            places.append({ at.x() - size.width() / 2, at.y() - size.height() - aboveLeg });
+            places.append({ at.x() - size.width() / 2, at.y() + aboveLeg });
+        } else {
+            places.append({ at.x() + besideLeg, at.y() - size.height() / 2 });
+            places.append({ at.x() - besideLeg - size.width(), at.y() - size.height() / 2 });
+        }
+    }
+    return places;
+}
+
+} // namespace
+
+QHash<QUuid, QPointF> placeLabels(const QHash<QUuid, QPolygonF> &lines,
+                                  const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels)
+{
+    Neighbourhood solid;
+    for (const QRectF &box : boxes)
+        solid.add(box.adjusted(-2, -2, 2, 2));
+    Neighbourhood legs;
+    for (const QPolygonF &line : lines) {
+        for (qsizetype i = 1; i < line.size(); ++i)
+            legs.add(legBox(line.at(i - 1), line.at(i)));
+    }
+    QHash<QUuid, QPointF> placed;
+    QList<Label> order = labels;
+    std::ranges::sort(order, {}, [](const Label &label) { return label.edge; });
+    for (const Label &label : order) {
+        const QPolygonF line = lines.value(label.edge);
+        QList<std::pair<QPointF, QPointF>> parts;
+        for (qsizetype i = 1; i < line.size(); ++i)
+            parts.append({ line.at(i - 1), line.at(i) });
+        std::ranges::stable_sort(parts, std::ranges::greater(), [](const auto &part) {
+            const QPointF d = part.second - part.first;
+            // A horizontal leg reads better than a vertical one of the same length.
+            return std::abs(d.x()) * 1.3 + std::abs(d.y());
+        });
+        qreal best = std::numeric_limits<qreal>::max();
+        QPointF at;
+        for (const auto &[a, b] : parts) {
+            for (const QPointF &place : candidates(a, b, label.size)) {
+                const QRectF box(place, label.size);
+                const qreal badness = 10 * solid.hits(box) + 2 * legs.hits(box);
+                if (badness < best) {
+                    best = badness;
+                    at = place;
+                }
+            }
+            if (best == 0)
+                break;
+        }
+        if (parts.isEmpty())
+            continue;
+        placed.insert(label.edge, at);
+        solid.add(QRectF(at, label.size));
+    }
+    return placed;
+}
+
+} // namespace geometry

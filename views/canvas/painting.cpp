@@ -1,0 +1,303 @@
+#include "views/canvas/painting.h"
+
+#include "views/style/icons.h"
+
+#include <QApplication>
+#include <QLineF>
+#include <QPainterPath>
+#include <QTextLayout>
+
+#include <cmath>
+
+namespace painting {
+
+namespace {
+
+constexpr qreal minWidth = 116;
+constexpr qreal minHeight = 44;
+constexpr qreal textLeft = 31;
+constexpr qreal iconSize = 16;
+constexpr qreal arrowLength = 8;
+constexpr qreal arrowWidth = 7;
+constexpr qreal bandWidth = 4;
+constexpr qreal badgeHeight = 16;
+constexpr int basePixels = 13;
+
+QFont sized(qreal factor, QFont::Weight weight)
+{
+    // Scene units are device independent: the diagram keeps its proportions on every desktop font.
+    QFont font = QApplication::font();
+    font.setPixelSize(std::max(1, qRound(basePixels * factor)));
+    font.setWeight(weight);
+    return font;
+}
+
+QPen thin(const QColor &colour, Qt::PenStyle style = Qt::SolidLine)
+{
+    QPen pen(colour, 1, style);
+    pen.setCosmetic(true);
+    return pen;
+}
+
+QPainterPath outline(const QRectF &box, Base base, qreal grow)
+{
+    QPainterPath path;
+    const QRectF grown = box.adjusted(-grow, -grow, grow, grow);
+    const qreal radius = base == Base::Process ? 10 + grow : grow > 0 ? 3 : 0;
+    path.addRoundedRect(grown, radius, radius);
+    return path;
+}
+
+void paintBands(QPainter &painter, const QRectF &box, Base base, const Look &look,
+                const Theme &theme)
+{
+    painter.setPen(Qt::NoPen);
+    if (look.selected || look.dropTarget) {
+        QColor band = theme.accent;
+        band.setAlphaF(0.2F);
+        painter.setBrush(band);
+        painter.drawPath(outline(box, base, bandWidth));
+    } else if (look.hovered) {
+        painter.setBrush(theme.hover);
+        painter.drawPath(outline(box, base, 2));
+    }
+    if (look.focused) {
+        painter.setPen(thin(theme.text, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(box.adjusted(-6, -6, 6, 6));
+    }
+}
+
+void paintShape(QPainter &painter, const QRectF &box, const ElementLook &look, const Theme &theme)
+{
+    painter.setPen(thin(look.selected ? theme.accent : theme.shapeLine));
+    painter.setBrush(theme.shapeFill);
+    switch (look.base) {
+    case Base::External:
+        painter.drawRect(box);
+        return;
+    case Base::Process:
+        painter.drawRoundedRect(box, 10, 10);
+        return;
+    case Base::Store: {
+        painter.fillRect(box, theme.shapeFill);
+        const QPointF open[] = { box.topRight(), box.topLeft(), box.bottomLeft(),
+                                 box.bottomRight() };
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(open, 4);
+        painter.drawLine(QPointF(box.left() + 5, box.top()), QPointF(box.left() + 5, box.bottom()));
+        return;
+    }
+    }
+}
+
+/// At most two lines, the second cut with an ellipsis.
+QStringList wrapped(const QString &text, const QFont &font, qreal width)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (lines.size() == 1) {
+            lines.append(QFontMetricsF(font).elidedText(text.mid(line.textStart()), Qt::ElideRight,
+                                                        width));
+            break;
+        }
+        lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
+}
+
+void paintName(QPainter &painter, const QRectF &box, const ElementLook &look, const Theme &theme)
+{
+    const QFont font = nameFont();
+    const QFontMetricsF metrics(font);
+    const qreal left = look.base == Base::Store ? textLeft + 3 : textLeft;
+    const QStringList lines = wrapped(look.name, font, box.width() - left - 6);
+    painter.setFont(font);
+    painter.setPen(theme.text);
+    const qreal pitch = metrics.height() * 0.95;
+    qreal y = box.center().y() - pitch * static_cast<qreal>(lines.size()) / 2
+              + metrics.ascent() * 0.98;
+    for (const QString &line : lines) {
+        painter.drawText(QPointF(box.left() + left, y), line);
+        y += pitch;
+    }
+}
+
+QPolygonF arrow(const QPointF &tip, const QPointF &from)
+{
+    const QLineF back(tip, from);
+    if (back.length() < 0.1)
+        return {};
+    const QPointF direction = (from - tip) / back.length();
+    const QPointF across(-direction.y(), direction.x());
+    const QPointF base = tip + direction * arrowLength;
+    return { tip, base + across * (arrowWidth / 2), base - across * (arrowWidth / 2) };
+}
+
+/// The band under a selected line: filled boxes, because a pen wider than 1 px costs 40 times as
+/// much.
+void paintLineBand(QPainter &painter, const QPolygonF &line, const Theme &theme)
+{
+    QColor band = theme.accent;
+    band.setAlphaF(0.2F);
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    for (qsizetype i = 1; i < line.size(); ++i)
+        path.addRect(QRectF(line.at(i - 1), line.at(i)).normalized().adjusted(-4, -4, 4, 4));
+    painter.setPen(Qt::NoPen);
+    painter.fillPath(path, band);
+}
+
+} // namespace
+
+QFont nameFont()
+{
+    return sized(0.92, QFont::Medium);
+}
+
+QFont labelFont()
+{
+    return sized(0.81, QFont::Normal);
+}
+
+QSizeF elementSize(const QString &name)
+{
+    const QFontMetricsF metrics(nameFont());
+    qreal widest = 0;
+    for (const QString &word : name.split(u' '))
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    const qreal half = metrics.horizontalAdvance(name) * 0.56;
+    const qreal width = textLeft + 12 + std::max(widest, half);
+    return { std::ceil(std::clamp(width, minWidth, 190.0)), minHeight };
+}
+
+QSizeF labelSize(const QString &label, const std::optional<Badge> &badge)
+{
+    const QFontMetricsF metrics(labelFont());
+    qreal width = std::min(metrics.horizontalAdvance(label) + 2, 220.0);
+    if (badge)
+        width += 12 + 30;
+    return { width, std::max(metrics.height(), badge ? badgeHeight : 0) };
+}
+
+void element(QPainter &painter, const QRectF &box, const ElementLook &look, const Theme &theme,
+             const Detail &detail)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBands(painter, box, look.base, look, theme);
+    paintShape(painter, box, look, theme);
+    if (detail.names) {
+        const qreal left = look.base == Base::Store ? 12 : 9;
+        const qreal ratio =
+                painter.device()->devicePixelRatioF()
+                * std::max(1.0, std::sqrt(std::abs(painter.worldTransform().determinant())));
+        const QPixmap icon = icons::pixmap(look.icon, static_cast<int>(iconSize),
+                                           look.selected ? theme.accent : theme.secondaryText,
+                                           std::min(8.0, std::ceil(ratio)));
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawPixmap(
+                QRectF(box.left() + left, box.center().y() - iconSize / 2, iconSize, iconSize),
+                icon, QRectF(icon.rect()));
+        paintName(painter, box, look, theme);
+    }
+    if (look.badge)
+        badge(painter, box.topRight() + QPointF(-6, 0), *look.badge, theme, !detail.names);
+}
+
+void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Theme &theme,
+          const Detail &detail)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen = thin(look.selected || look.dropTarget ? theme.accent : theme.zoneLine);
+    if (look.dropTarget)
+        pen.setWidth(2);
+    pen.setDashPattern({ 6, 4 });
+    painter.setPen(pen);
+    painter.setBrush(theme.zoneTint);
+    painter.drawRoundedRect(box, 2, 2);
+    if (look.focused) {
+        painter.setPen(thin(theme.text, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(box.adjusted(-4, -4, 4, 4));
+    }
+    if (!detail.names)
+        return;
+    const QFont name = sized(0.92, QFont::DemiBold);
+    painter.setFont(name);
+    painter.setPen(look.selected ? theme.accent : theme.secondaryText);
+    const QFontMetricsF metrics(name);
+    const qreal trustWidth = look.trust.isEmpty() ? 0 : 60;
+    painter.drawText(QPointF(box.left() + 8, box.top() + 5 + metrics.ascent()),
+                     metrics.elidedText(look.name, Qt::ElideRight, box.width() - 16 - trustWidth));
+    painter.setFont(labelFont());
+    painter.setPen(theme.secondaryText);
+    painter.drawText(QRectF(box.right() - 128, box.top() + 4, 120, 18),
+                     Qt::AlignRight | Qt::AlignVCenter, look.trust);
+}
+
+void flow(QPainter &painter, const QPolygonF &line, const FlowLook &look, const Theme &theme)
+{
+    if (line.size() < 2)
+        return;
+    if (look.selected)
+        paintLineBand(painter, line, theme);
+    const QColor colour = look.selected ? theme.accent : look.hovered ? theme.text : theme.flowLine;
+    // Orthogonal lines are crisp without antialiasing, and cheaper.
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(thin(colour, look.focused ? Qt::DotLine : Qt::SolidLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(arrow(line.last(), line.at(line.size() - 2)));
+}
+
+void label(QPainter &painter, const QRectF &box, const FlowLook &look, const Theme &theme)
+{
+    QFont font = labelFont();
+    if (look.selected)
+        font.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    const qreal room = look.badge ? box.width() - 42 : box.width() + 24;
+    painter.setFont(font);
+    painter.setPen(look.selected ? theme.accent : theme.secondaryText);
+    const QString text = metrics.elidedText(look.label, Qt::ElideRight, room);
+    painter.drawText(
+            QPointF(box.left(), box.center().y() - metrics.height() / 2 + metrics.ascent()), text);
+    if (look.badge)
+        badge(painter, QPointF(box.left() + metrics.horizontalAdvance(text) + 27, box.center().y()),
+              *look.badge, theme, false);
+}
+
+QRectF badge(QPainter &painter, const QPointF &centre, const Badge &badge, const Theme &theme,
+             bool letterOnly)
+{
+    QString text(risk::letter(badge.worst));
+    if (!letterOnly)
+        text.prepend(QStringLiteral("%1 ").arg(badge.open));
+    QFont font = sized(0.81, QFont::Bold);
+    painter.setFont(font);
+    const qreal width = std::max(letterOnly ? badgeHeight : 26.0,
+                                 QFontMetricsF(font).horizontalAdvance(text) + 10);
+    const QRectF pill(centre.x() - width / 2, centre.y() - badgeHeight / 2, width, badgeHeight);
+    const Theme::RiskColours &colours = theme.of(badge.worst);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.canvas);
+    painter.drawRoundedRect(pill.adjusted(-1.5, -1.5, 1.5, 1.5), 9.5, 9.5);
+    painter.setBrush(colours.fill);
+    painter.drawRoundedRect(pill, 8, 8);
+    painter.setPen(colours.letter);
+    painter.drawText(pill, Qt::AlignCenter, text);
+    return pill;
+}
+
+} // namespace painting

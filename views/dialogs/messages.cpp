@@ -1,0 +1,80 @@
+#include "views/dialogs/messages.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(messages)
+};
+
+void dress(QMessageBox &box, const QString &title, const QString &text)
+{
+    box.setWindowTitle(QApplication::applicationDisplayName());
+    box.setTextFormat(Qt::PlainText);
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box.setText(title);
+    box.setInformativeText(text);
+}
+
+QWidget *windowOf(QWidget *parent)
+{
+    return parent ? parent : QApplication::activeWindow();
+}
+
+} // namespace
+
+namespace messages {
+
+void error(QWidget *parent, const Error &error)
+{
+    QMessageBox box(windowOf(parent));
+    QString details = error.where;
+    if (!error.next.isEmpty())
+        details += (details.isEmpty() ? QString() : QStringLiteral("\n\n")) + error.next;
+    dress(box, error.message, details);
+    box.setIcon(QMessageBox::Warning);
+    box.exec();
+}
+
+void tell(QWidget *parent, const QString &title, const QString &text)
+{
+    QMessageBox box(windowOf(parent));
+    dress(box, title, text);
+    box.setIcon(QMessageBox::Information);
+    box.exec();
+}
+
+bool ask(QWidget *parent, const QString &title, const QString &text, const QString &yes)
+{
+    QMessageBox box(windowOf(parent));
+    dress(box, title, text);
+    box.setIcon(QMessageBox::Question);
+    QPushButton *accept = box.addButton(yes, QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    return box.clickedButton() == accept;
+}
+
+Closing askToSave(QWidget *parent, const QString &name)
+{
+    QMessageBox box(windowOf(parent));
+    dress(box, Text::tr("Save the changes to \"%1\"?").arg(name),
+          Text::tr("Without saving, the steps since the last save are lost."));
+    box.setIcon(QMessageBox::Question);
+    box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return Closing::Save;
+    case QMessageBox::Discard:
+        return Closing::Discard;
+    default:
+        return Closing::Cancel;
+    }
+}
+
+} // namespace messages

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/core/result.h"
+
+class QWidget;
+
+/// Every message box of the program: plain text only, so that typed and imported names stay text.
+namespace messages {
+
+/// Says what happened, where and what to do next; the details can be copied.
+void error(QWidget *parent, const Error &error);
+
+/// A notice with one button.
+void tell(QWidget *parent, const QString &title, const QString &text);
+
+/// A question with two answers; true for `yes`. For what cannot be undone only.
+bool ask(QWidget *parent, const QString &title, const QString &text, const QString &yes);
+
+enum class Closing { Save, Discard, Cancel };
+Closing askToSave(QWidget *parent, const QString &name);
+
+} // namespace messages

@@ -1,0 +1,64 @@
+#include "views/operationtext.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(operationText)
+};
+
+/// One phrase an operation; arguments are put in with the multi-argument form, so that a "%2"
+/// inside a name stays a "%2".
+QString phraseOf(const QString &name)
+{
+    const QHash<QString, QString> phrases {
+        { QStringLiteral("move"), Text::tr("Move %1") },
+        { QStringLiteral("resize"), Text::tr("Resize %1") },
+        { QStringLiteral("rename"), Text::tr("Rename to %1") },
+        { QStringLiteral("connect"), Text::tr("Connect %1 to %2") },
+        { QStringLiteral("add-element"), Text::tr("Add %1") },
+        { QStringLiteral("add-zone"), Text::tr("Add %1") },
+        { QStringLiteral("add-diagram"), Text::tr("Add diagram %1") },
+        { QStringLiteral("add-artifact"), Text::tr("Add artifact %1") },
+        { QStringLiteral("add-artifact-to"), Text::tr("Add %1") },
+        { QStringLiteral("take-artifact-off"), Text::tr("Take %1 off") },
+        { QStringLiteral("take-off-diagram"), Text::tr("Take %1 off the diagram") },
+        { QStringLiteral("delete"), Text::tr("Delete %1 from the model") },
+        { QStringLiteral("change-field"), Text::tr("Change %1") },
+        { QStringLiteral("change-zone"), Text::tr("Change zone") },
+        { QStringLiteral("answer"), Text::tr("Answer %1") },
+        { QStringLiteral("rate-artifact"), Text::tr("Rate %1") },
+        { QStringLiteral("confirm"), Text::tr("Confirm %1") },
+        { QStringLiteral("dismiss"), Text::tr("Dismiss %1") },
+        { QStringLiteral("reopen"), Text::tr("Reopen %1") },
+        { QStringLiteral("rate"), Text::tr("Rate %1") },
+        { QStringLiteral("assign"), Text::tr("Assign %1") },
+        { QStringLiteral("gather-risk"), Text::tr("Gather risk %1") },
+        { QStringLiteral("change-risk"), Text::tr("Change risk %1") },
+        { QStringLiteral("place-control"), Text::tr("Place %1") },
+        { QStringLiteral("change-control"), Text::tr("Change %1") },
+        { QStringLiteral("remove-control"), Text::tr("Remove %1") },
+        { QStringLiteral("new-project"), Text::tr("New project %1") },
+        { QStringLiteral("import"), Text::tr("Import %1") },
+        { QStringLiteral("arrange"), Text::tr("Arrange") },
+        { QStringLiteral("change-settings"), Text::tr("Change settings") },
+    };
+    return phrases.value(name);
+}
+
+} // namespace
+
+QString operationText(const Operation &operation)
+{
+    QString phrase = phraseOf(operation.name);
+    if (phrase.isEmpty())
+        return operation.name;
+    const QString first = operation.arguments.value(0);
+    const QString second = operation.arguments.value(1);
+    if (phrase.contains(QStringLiteral("%2")))
+        return phrase.arg(first, second);
+    return phrase.contains(QStringLiteral("%1")) ? phrase.arg(first) : phrase;
+}

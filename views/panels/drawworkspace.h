@@ -1,0 +1,34 @@
+#pragma once
+
+#include "views/canvas/canvasview.h"
+
+class QTabBar;
+
+/// The Draw workspace: palette, canvas with a tab a diagram, inspector and live threats, outline
+/// and minimap.
+class DrawWorkspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DrawWorkspace(const ViewContext &context, QWidget *parent = nullptr);
+
+    CanvasView &canvas() { return *m_canvas; }
+
+signals:
+    /// A threat was opened from the list of the selection.
+    void threatOpened(const QString &key);
+
+private:
+    void fillTabs();
+    void showTab(int index);
+    void addDiagram();
+
+    const ViewContext m_context;
+    CanvasView *m_canvas;
+    QTabBar *m_tabs;
+    bool m_fitted = false;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+};

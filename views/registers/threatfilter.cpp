@@ -1,0 +1,53 @@
+#include "views/registers/threatfilter.h"
+
+#include <QCoreApplication>
+
+bool ThreatFilter::accepts(const ThreatRow &row, const Settings &settings) const
+{
+    if (!states.isEmpty() && !states.contains(shownState(row)))
+        return false;
+    if (!ratings.isEmpty()
+        && !ratings.contains(static_cast<int>(risk::rating(settings, row.current))))
+        return false;
+    if (!strides.isEmpty() && !strides.contains(static_cast<int>(row.stride)))
+        return false;
+    if (!phases.isEmpty() && !phases.contains(row.phase))
+        return false;
+    if (text.isEmpty())
+        return true;
+    return row.title.contains(text, Qt::CaseInsensitive)
+           || row.subjectName.contains(text, Qt::CaseInsensitive)
+           || row.atlas.join(u' ').contains(text, Qt::CaseInsensitive)
+           || row.key.rule.contains(text, Qt::CaseInsensitive);
+}
+
+QString shownState(const ThreatRow &row)
+{
+    if (row.stale)
+        return QStringLiteral("stale");
+    if (!row.reviewAgain.isEmpty())
+        return QStringLiteral("review-again");
+    return textOf(row.state);
+}
+
+QString stateName(const QString &state)
+{
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("ThreatFilter", text);
+    };
+    if (state == u"confirmed")
+        return tr(QT_TRANSLATE_NOOP("ThreatFilter", "confirmed"));
+    if (state == u"dismissed")
+        return tr(QT_TRANSLATE_NOOP("ThreatFilter", "dismissed"));
+    if (state == u"stale")
+        return tr(QT_TRANSLATE_NOOP("ThreatFilter", "stale"));
+    if (state == u"review-again")
+        return tr(QT_TRANSLATE_NOOP("ThreatFilter", "review again"));
+    return tr(QT_TRANSLATE_NOOP("ThreatFilter", "proposed"));
+}
+
+QStringList allShownStates()
+{
+    return { QStringLiteral("proposed"), QStringLiteral("confirmed"),
+             QStringLiteral("review-again"), QStringLiteral("dismissed"), QStringLiteral("stale") };
+}
