@@ -67,6 +67,7 @@ StartPage::StartPage(const QList<catalog::Template> &templates, QWidget *parent)
     columns->addStretch();
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
     auto *layout = new QVBoxLayout(this);

@@ -85,7 +85,13 @@ const DiagramContent::Node *DiagramContent::nodeOf(const QUuid &record) const
 
 QHash<QUuid, QPointF> DiagramContent::placeLabels(const QList<geometry::Label> &labels) const
 {
-    return geometry::placeLabels(m_lines, m_boxes, labels);
+    // The names of zones are no place for labels either.
+    QHash<QUuid, QRectF> taken = m_boxes;
+    for (const Node &node : m_nodes) {
+        if (node.record.kind == RecordKind::Zone)
+            taken.insert(node.record.id, QRectF(node.box.topLeft(), QSizeF(node.box.width(), 22)));
+    }
+    return geometry::placeLabels(m_lines, taken, labels);
 }
 
 QRectF DiagramContent::bounds() const

@@ -11,20 +11,27 @@ namespace geometry {
 namespace {
 
 enum class Side { Left, Right, Top, Bottom };
+constexpr Side sides[] = { Side::Left, Side::Right, Side::Top, Side::Bottom };
 
 constexpr qreal portSpacing = 16;
 /// Ends closer than this are brought onto one line: a step of a few units looks like a mistake.
 constexpr qreal jog = 22;
-constexpr qreal laneSpacing = 9;
 constexpr qreal loopSize = 26;
+/// Lines keep this far from boxes that are not theirs.
+constexpr qreal clearance = 7;
+
+// What a line costs, in units of length: a bend, a box that it runs through, a stretch on top of
+// another line, a crossing.
+constexpr qreal bendCost = 45;
+constexpr qreal boxCost = 900;
+constexpr qreal overlapCost = 260;
+constexpr qreal crossingCost = 28;
+/// Beyond so many edges lines take the plain way: trying them all would take too long.
+constexpr qsizetype mostSearched = 600;
 
 struct End
 {
-    qsizetype edge = 0;
-    bool atSource = true;
     Side side = Side::Right;
-    /// Where the line goes from here: ends of a side are ordered by it.
-    qreal towards = 0;
     qreal offset = 0;
 };
 
@@ -33,7 +40,31 @@ bool isHorizontal(Side side)
     return side == Side::Left || side == Side::Right;
 }
 
-/// The side by which a line leaves a box for a point (or another box, by its centre).
+QPointF outward(Side side)
+{
+    switch (side) {
+    case Side::Left:
+        return { -1, 0 };
+    case Side::Right:
+        return { 1, 0 };
+    case Side::Top:
+        return { 0, -1 };
+    case Side::Bottom:
+        return { 0, 1 };
+    }
+    return {};
+}
+
+QPointF portOf(const QRectF &box, const End &end)
+{
+    const QPointF middle = box.center()
+                           + QPointF(outward(end.side).x() * box.width() / 2,
+                                     outward(end.side).y() * box.height() / 2);
+    return isHorizontal(end.side) ? middle + QPointF(0, end.offset)
+                                  : middle + QPointF(end.offset, 0);
+}
+
+/// The side by which a line leaves a box for another box (or a point).
 Side sideTowards(const QRectF &box, const QRectF &other)
 {
     const qreal gapX = std::max(other.left() - box.right(), box.left() - other.right());
@@ -41,55 +72,6 @@ Side sideTowards(const QRectF &box, const QRectF &other)
     if (gapX >= gapY)
         return other.center().x() >= box.center().x() ? Side::Right : Side::Left;
     return other.center().y() >= box.center().y() ? Side::Bottom : Side::Top;
-}
-
-QPointF portOf(const QRectF &box, const End &end)
-{
-    switch (end.side) {
-    case Side::Left:
-        return { box.left(), box.center().y() + end.offset };
-    case Side::Right:
-        return { box.right(), box.center().y() + end.offset };
-    case Side::Top:
-        return { box.center().x() + end.offset, box.top() };
-    case Side::Bottom:
-        return { box.center().x() + end.offset, box.bottom() };
-    }
-    return box.center();
-}
-
-/// Spreads the ends of each side evenly about its middle, in the order in which their lines leave.
-void spread(QList<End *> &ends, const QRectF &box)
-{
-    std::ranges::stable_sort(ends, {}, [](const End *end) { return end->towards; });
-    const qreal room = (isHorizontal(ends.first()->side) ? box.height() : box.width()) - 12;
-    const auto count = static_cast<qreal>(ends.size());
-    const qreal step = count > 1 ? std::min(portSpacing, room / (count - 1)) : 0;
-    for (qsizetype i = 0; i < ends.size(); ++i)
-        ends[i]->offset = (static_cast<qreal>(i) - (count - 1) / 2) * step;
-}
-
-/// Brings two facing ends that nearly meet onto one straight line.
-void straighten(const QRectF &source, const QRectF &target, End &from, End &to)
-{
-    const bool horizontal = isHorizontal(from.side);
-    if (horizontal != isHorizontal(to.side) || from.side == to.side)
-        return;
-    const QPointF a = portOf(source, from);
-    const QPointF b = portOf(target, to);
-    const qreal difference = horizontal ? b.y() - a.y() : b.x() - a.x();
-    if (std::abs(difference) > jog || difference == 0)
-        return;
-    // The end with the smaller box side gives way less: move both halfway, inside their sides.
-    const qreal half = difference / 2;
-    const qreal roomFrom = (horizontal ? source.height() : source.width()) / 2 - 4;
-    const qreal roomTo = (horizontal ? target.height() : target.width()) / 2 - 4;
-    const qreal nextFrom = from.offset + half;
-    const qreal nextTo = to.offset - half;
-    if (std::abs(nextFrom) <= roomFrom && std::abs(nextTo) <= roomTo) {
-        from.offset = nextFrom;
-        to.offset = nextTo;
-    }
 }
 
 QPolygonF selfLoop(const QRectF &box)
@@ -101,32 +83,109 @@ QPolygonF selfLoop(const QRectF &box)
              QPointF(box.right() + loopSize, end.y()), end };
 }
 
-/// The elbows between two ends; `lane` keeps neighbouring elbows apart.
-QPolygonF elbows(const QPointF &a, Side leaving, const QPointF &b, Side entering, qreal lane)
+/// The ways between two ports that leave and enter squarely; none where the shape would turn back.
+QList<QPolygonF> ways(const QPointF &a, Side leaving, const QPointF &b, Side entering)
 {
-    if (isHorizontal(leaving) && isHorizontal(entering)) {
-        if (qFuzzyCompare(a.y(), b.y()))
-            return { a, b };
-        const qreal x = (a.x() + b.x()) / 2 + lane;
-        return { a, { x, a.y() }, { x, b.y() }, b };
+    QList<QPolygonF> found;
+    const QPointF out = outward(leaving);
+    const QPointF in = -outward(entering);
+    const qreal ahead = QPointF::dotProduct(b - a, out);
+    if (out == in) { // a step in the middle, or straight
+        if (ahead < 12)
+            return found;
+        const bool horizontal = isHorizontal(leaving);
+        const qreal across = horizontal ? b.y() - a.y() : b.x() - a.x();
+        if (std::abs(across) < 0.5) {
+            found.append({ a, b });
+            return found;
+        }
+        for (const qreal t : { 0.5, 0.35, 0.65, 0.22, 0.78, 0.12, 0.88 }) {
+            const QPointF turn = a + out * ahead * t;
+            found.append(horizontal ? QPolygonF { a, turn, { turn.x(), b.y() }, b }
+                                    : QPolygonF { a, turn, { b.x(), turn.y() }, b });
+        }
+    } else if (out == -in) { // out and back: around the farther of the two
+        for (const qreal reach : { 22.0, 36.0, 52.0, 74.0 }) {
+            const qreal far = std::max(0.0, ahead) + reach;
+            const QPointF turn = a + out * far;
+            found.append(isHorizontal(leaving) ? QPolygonF { a, turn, { turn.x(), b.y() }, b }
+                                               : QPolygonF { a, turn, { b.x(), turn.y() }, b });
+        }
+    } else if (ahead > 8 && QPointF::dotProduct(b - a, in) > 8) { // one corner
+        found.append(isHorizontal(leaving) ? QPolygonF { a, { b.x(), a.y() }, b }
+                                           : QPolygonF { a, { a.x(), b.y() }, b });
     }
-    if (!isHorizontal(leaving) && !isHorizontal(entering)) {
-        if (qFuzzyCompare(a.x(), b.x()))
-            return { a, b };
-        const qreal y = (a.y() + b.y()) / 2 + lane;
-        return { a, { a.x(), y }, { b.x(), y }, b };
-    }
-    return { a, isHorizontal(leaving) ? QPointF(b.x(), a.y()) : QPointF(a.x(), b.y()), b };
+    return found;
 }
 
-QRectF pointBox(const QPointF &point)
+/// Boxes and lines that a new line should keep clear of.
+class Field
 {
-    return { point, QSizeF(0, 0) };
-}
+public:
+    explicit Field(const QHash<QUuid, QRectF> &boxes) : m_boxes(boxes) { }
 
-/// Whether a waypoint lies straight across from a side, so that the line can meet it squarely.
+    void add(const QPolygonF &line)
+    {
+        for (qsizetype i = 1; i < line.size(); ++i)
+            m_legs.append({ line.at(i - 1), line.at(i) });
+    }
+
+    qreal cost(const QPolygonF &line, const QUuid &source, const QUuid &target) const
+    {
+        qreal sum = bendCost * static_cast<qreal>(line.size() - 2);
+        for (qsizetype i = 1; i < line.size(); ++i) {
+            const QLineF leg(line.at(i - 1), line.at(i));
+            sum += leg.length();
+            const QRectF corridor = QRectF(leg.p1(), leg.p2()).normalized();
+            for (auto it = m_boxes.constBegin(); it != m_boxes.constEnd(); ++it) {
+                const bool own = it.key() == source || it.key() == target;
+                const qreal room = own ? -3 : clearance;
+                if (corridor.adjusted(-0.1, -0.1, 0.1, 0.1)
+                            .intersects(it->adjusted(-room, -room, room, room)))
+                    sum += boxCost;
+            }
+            for (const QLineF &other : m_legs)
+                sum += nearness(leg, other);
+        }
+        return sum;
+    }
+
+private:
+    /// What lying on or across another leg costs.
+    static qreal nearness(const QLineF &a, const QLineF &b)
+    {
+        const bool horizontal = std::abs(a.dy()) < std::abs(a.dx());
+        const bool alongside = horizontal == (std::abs(b.dy()) < std::abs(b.dx()));
+        const auto span = [](const QLineF &line, bool alongX) {
+            const qreal from = alongX ? line.x1() : line.y1();
+            const qreal to = alongX ? line.x2() : line.y2();
+            return std::pair(std::min(from, to), std::max(from, to));
+        };
+        const auto [a0, a1] = span(a, horizontal);
+        const auto [b0, b1] = span(b, horizontal);
+        if (alongside) {
+            const qreal apart = horizontal ? std::abs(a.y1() - b.y1()) : std::abs(a.x1() - b.x1());
+            return apart < 5 && std::min(a1, b1) - std::max(a0, b0) > 4 ? overlapCost : 0;
+        }
+        const auto [c0, c1] = span(b, !horizontal);
+        const qreal at = horizontal ? b.x1() : b.y1();
+        const qreal mine = horizontal ? a.y1() : a.x1();
+        constexpr qreal touch = 4;
+        if (at < a0 - touch || at > a1 + touch || mine < c0 - touch || mine > c1 + touch)
+            return 0;
+        // A corner on another line reads as a junction that is not there.
+        const bool inside =
+                at > a0 + touch && at < a1 - touch && mine > c0 + touch && mine < c1 - touch;
+        return inside ? crossingCost : overlapCost;
+    }
+
+    const QHash<QUuid, QRectF> &m_boxes;
+    QList<QLineF> m_legs;
+};
+
 QPointF squareEnd(const QRectF &box, const QPointF &point, const End &end)
 {
+    // A waypoint straight across from a side is met squarely.
     const QPointF port = portOf(box, end);
     if (isHorizontal(end.side) && point.y() > box.top() + 3 && point.y() < box.bottom() - 3)
         return { port.x(), point.y() };
@@ -148,50 +207,159 @@ QPolygonF throughWaypoints(const QRectF &source, const QRectF &target, const Edg
     };
     for (qsizetype i = 0; i < edge.waypoints.size(); ++i)
         step(edge.waypoints.at(i), i == 0 ? isHorizontal(from.side) : true);
-    const QPointF end = squareEnd(target, edge.waypoints.last(), to);
-    step(end, !isHorizontal(to.side));
+    step(squareEnd(target, edge.waypoints.last(), to), !isHorizontal(to.side));
     return line;
 }
 
-struct Ends
+/// The edges of one diagram on their way to lines.
+class Router
 {
-    End from;
-    End to;
+public:
+    Router(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges)
+        : m_boxes(boxes)
+        , m_edges(edges)
+        , m_from(edges.size())
+        , m_to(edges.size())
+    {
+    }
+
+    QHash<QUuid, QPolygonF> lines()
+    {
+        const bool search = m_edges.size() <= mostSearched;
+        chooseSides(search);
+        spreadEnds();
+        QHash<QUuid, QPolygonF> lines;
+        Field field(m_boxes);
+        for (qsizetype i = 0; i < m_edges.size(); ++i) {
+            const QPolygonF line = lineOf(i, field, search);
+            field.add(search ? line : QPolygonF());
+            lines.insert(m_edges.at(i).id, line);
+        }
+        return lines;
+    }
+
+private:
+    void chooseSides(bool search)
+    {
+        Field field(m_boxes);
+        for (qsizetype i = 0; i < m_edges.size(); ++i) {
+            const Edge &edge = m_edges.at(i);
+            const QRectF source = m_boxes.value(edge.source);
+            const QRectF target = m_boxes.value(edge.target);
+            const QRectF next =
+                    edge.waypoints.isEmpty() ? target : QRectF(edge.waypoints.first(), QSizeF());
+            const QRectF previous =
+                    edge.waypoints.isEmpty() ? source : QRectF(edge.waypoints.last(), QSizeF());
+            m_from[i].side = sideTowards(source, next);
+            m_to[i].side = sideTowards(target, previous);
+            if (!search || !edge.waypoints.isEmpty() || edge.source == edge.target)
+                continue;
+            qreal least = std::numeric_limits<qreal>::max();
+            QPolygonF best;
+            for (const Side leaving : sides) {
+                for (const Side entering : sides) {
+                    for (const QPolygonF &way : ways(portOf(source, { leaving }), leaving,
+                                                     portOf(target, { entering }), entering)) {
+                        const qreal cost = field.cost(way, edge.source, edge.target);
+                        if (cost >= least)
+                            continue;
+                        least = cost;
+                        best = way;
+                        m_from[i].side = leaving;
+                        m_to[i].side = entering;
+                    }
+                }
+            }
+            field.add(best);
+        }
+    }
+
+    /// Spreads the ends of each side evenly about its middle, in the order in which their lines
+    /// leave.
+    void spreadEnds()
+    {
+        struct Spread
+        {
+            End *end;
+            qreal towards;
+        };
+        QMap<std::pair<QUuid, Side>, QList<Spread>> groups;
+        for (qsizetype i = 0; i < m_edges.size(); ++i) {
+            const Edge &edge = m_edges.at(i);
+            if (edge.source == edge.target)
+                continue;
+            const QPointF there = edge.waypoints.isEmpty() ? m_boxes.value(edge.target).center()
+                                                           : edge.waypoints.first();
+            const QPointF here = edge.waypoints.isEmpty() ? m_boxes.value(edge.source).center()
+                                                          : edge.waypoints.last();
+            const auto towards = [](Side side, const QPointF &point) {
+                return isHorizontal(side) ? point.y() : point.x();
+            };
+            groups[{ edge.source, m_from[i].side }].append(
+                    { &m_from[i], towards(m_from[i].side, there) });
+            groups[{ edge.target, m_to[i].side }].append({ &m_to[i], towards(m_to[i].side, here) });
+        }
+        for (auto it = groups.begin(); it != groups.end(); ++it) {
+            std::ranges::stable_sort(*it, {}, &Spread::towards);
+            const QRectF box = m_boxes.value(it.key().first);
+            const qreal room = (isHorizontal(it.key().second) ? box.height() : box.width()) - 12;
+            const auto count = static_cast<qreal>(it->size());
+            const qreal step = count > 1 ? std::min(portSpacing, room / (count - 1)) : 0;
+            for (qsizetype k = 0; k < it->size(); ++k)
+                it->at(k).end->offset = (static_cast<qreal>(k) - (count - 1) / 2) * step;
+        }
+    }
+
+    /// Brings two facing ends that nearly meet onto one straight line.
+    void straighten(const QRectF &source, const QRectF &target, End &from, End &to) const
+    {
+        if (outward(from.side) != -outward(to.side))
+            return;
+        const bool horizontal = isHorizontal(from.side);
+        const QPointF gap = portOf(target, to) - portOf(source, from);
+        const qreal difference = horizontal ? gap.y() : gap.x();
+        if (std::abs(difference) > jog)
+            return;
+        const qreal roomFrom = (horizontal ? source.height() : source.width()) / 2 - 4;
+        const qreal roomTo = (horizontal ? target.height() : target.width()) / 2 - 4;
+        for (const qreal share : { 0.5, 1.0, 0.0 }) {
+            const qreal nextFrom = from.offset + difference * share;
+            const qreal nextTo = to.offset - difference * (1 - share);
+            if (std::abs(nextFrom) > roomFrom || std::abs(nextTo) > roomTo)
+                continue;
+            from.offset = nextFrom;
+            to.offset = nextTo;
+            return;
+        }
+    }
+
+    QPolygonF lineOf(qsizetype i, const Field &field, bool search)
+    {
+        const Edge &edge = m_edges.at(i);
+        const QRectF source = m_boxes.value(edge.source);
+        const QRectF target = m_boxes.value(edge.target);
+        if (edge.source == edge.target)
+            return selfLoop(source);
+        if (!edge.waypoints.isEmpty())
+            return throughWaypoints(source, target, edge, m_from[i], m_to[i]);
+        straighten(source, target, m_from[i], m_to[i]);
+        const QPointF a = portOf(source, m_from[i]);
+        const QPointF b = portOf(target, m_to[i]);
+        const QList<QPolygonF> all = ways(a, m_from[i].side, b, m_to[i].side);
+        if (all.isEmpty())
+            return { a, b };
+        if (!search)
+            return all.first();
+        return *std::ranges::min_element(all, {}, [&](const QPolygonF &way) {
+            return field.cost(way, edge.source, edge.target);
+        });
+    }
+
+    const QHash<QUuid, QRectF> &m_boxes;
+    const QList<Edge> &m_edges;
+    QList<End> m_from;
+    QList<End> m_to;
 };
-
-QList<Ends> chooseEnds(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges)
-{
-    QList<Ends> all;
-    all.reserve(edges.size());
-    for (qsizetype i = 0; i < edges.size(); ++i) {
-        const Edge &edge = edges.at(i);
-        const QRectF source = boxes.value(edge.source);
-        const QRectF target = boxes.value(edge.target);
-        const QRectF next = edge.waypoints.isEmpty() ? target : pointBox(edge.waypoints.first());
-        const QRectF previous = edge.waypoints.isEmpty() ? source : pointBox(edge.waypoints.last());
-        Ends ends { { i, true, sideTowards(source, next) },
-                    { i, false, sideTowards(target, previous) } };
-        ends.from.towards = isHorizontal(ends.from.side) ? next.center().y() : next.center().x();
-        ends.to.towards =
-                isHorizontal(ends.to.side) ? previous.center().y() : previous.center().x();
-        all.append(ends);
-    }
-    return all;
-}
-
-/// Groups the ends by box and side and spreads each group.
-void spreadAll(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges, QList<Ends> &ends)
-{
-    QMap<std::pair<QUuid, Side>, QList<End *>> sides;
-    for (qsizetype i = 0; i < edges.size(); ++i) {
-        if (edges.at(i).source == edges.at(i).target)
-            continue;
-        sides[{ edges.at(i).source, ends.at(i).from.side }].append(&ends[i].from);
-        sides[{ edges.at(i).target, ends.at(i).to.side }].append(&ends[i].to);
-    }
-    for (auto it = sides.begin(); it != sides.end(); ++it)
-        spread(*it, boxes.value(it.key().first));
-}
 
 } // namespace
 
@@ -202,40 +370,15 @@ QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edg
         if (boxes.contains(edge.source) && boxes.contains(edge.target))
             known.append(edge);
     }
-    std::ranges::sort(known, {}, [](const Edge &edge) { return edge.id; });
-    QList<Ends> ends = chooseEnds(boxes, known);
-    spreadAll(boxes, known, ends);
-    QHash<QUuid, QPolygonF> lines;
-    // Elbows in the same gap take turns about its middle.
-    QMap<std::pair<int, int>, int> lanes;
-    for (qsizetype i = 0; i < known.size(); ++i) {
-        const Edge &edge = known.at(i);
-        const QRectF source = boxes.value(edge.source);
-        const QRectF target = boxes.value(edge.target);
-        if (edge.source == edge.target) {
-            lines.insert(edge.id, selfLoop(source));
-            continue;
-        }
-        Ends &pair = ends[i];
-        if (!edge.waypoints.isEmpty()) {
-            lines.insert(edge.id, throughWaypoints(source, target, edge, pair.from, pair.to));
-            continue;
-        }
-        straighten(source, target, pair.from, pair.to);
-        const QPointF a = portOf(source, pair.from);
-        const QPointF b = portOf(target, pair.to);
-        const bool horizontal = isHorizontal(pair.from.side);
-        const bool straight =
-                horizontal ? qFuzzyCompare(a.y(), b.y()) : qFuzzyCompare(a.x(), b.x());
-        qreal lane = 0;
-        if (!straight) {
-            const qreal middle = horizontal ? (a.x() + b.x()) / 2 : (a.y() + b.y()) / 2;
-            const int turn = lanes[{ static_cast<int>(horizontal), qRound(middle / 40) }]++;
-            lane = laneSpacing * ((turn % 2 ? 1 : -1) * ((turn + 1) / 2));
-        }
-        lines.insert(edge.id, elbows(a, pair.from.side, b, pair.to.side, lane));
-    }
-    return lines;
+    // Short ones first: they have the least choice.
+    std::ranges::sort(known, [&](const Edge &one, const Edge &other) {
+        const auto length = [&](const Edge &edge) {
+            return (boxes.value(edge.source).center() - boxes.value(edge.target).center())
+                    .manhattanLength();
+        };
+        return std::pair(length(one), one.id) < std::pair(length(other), other.id);
+    });
+    return Router(boxes, known).lines();
 }
 
 qreal distance(const QPolygonF &line, const QPointF &point)

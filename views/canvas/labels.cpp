@@ -59,14 +59,18 @@ QList<QPointF> candidates(const QPointF &a, const QPointF &b, const QSizeF &size
 {
     QList<QPointF> places;
     const bool horizontal = std::abs(a.y() - b.y()) < std::abs(a.x() - b.x());
-    for (const qreal t : { 0.5, 0.3, 0.7, 0.15, 0.85 }) {
-        const QPointF at = a + (b - a) * t;
-        if (horizontal) {
-            places.append({ at.x() - size.width() / 2, at.y() - size.height() - aboveLeg });
-            places.append({ at.x() - size.width() / 2, at.y() + aboveLeg });
-        } else {
-            places.append({ at.x() + besideLeg, at.y() - size.height() / 2 });
-            places.append({ at.x() - besideLeg - size.width(), at.y() - size.height() / 2 });
+    for (const qreal away : { 0.0, 12.0, 26.0, 40.0 }) {
+        for (const qreal t : { 0.5, 0.3, 0.7, 0.15, 0.85 }) {
+            const QPointF at = a + (b - a) * t;
+            if (horizontal) {
+                places.append(
+                        { at.x() - size.width() / 2, at.y() - size.height() - aboveLeg - away });
+                places.append({ at.x() - size.width() / 2, at.y() + aboveLeg + away });
+            } else {
+                places.append({ at.x() + besideLeg + away / 2, at.y() - size.height() / 2 });
+                places.append({ at.x() - besideLeg - away / 2 - size.width(),
+                                at.y() - size.height() / 2 });
+            }
         }
     }
     return places;
@@ -101,15 +105,17 @@ QHash<QUuid, QPointF> placeLabels(const QHash<QUuid, QPolygonF> &lines,
         qreal best = std::numeric_limits<qreal>::max();
         QPointF at;
         for (const auto &[a, b] : parts) {
+            qreal far = 0;
             for (const QPointF &place : candidates(a, b, label.size)) {
+                far += 0.02; // later candidates lie farther from the line
                 const QRectF box(place, label.size);
-                const qreal badness = 10 * solid.hits(box) + 2 * legs.hits(box);
+                const qreal badness = 10 * solid.hits(box) + 2 * legs.hits(box) + far;
                 if (badness < best) {
                     best = badness;
                     at = place;
                 }
             }
-            if (best == 0)
+            if (best < 1)
                 break;
         }
         if (parts.isEmpty())

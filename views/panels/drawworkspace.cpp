@@ -53,9 +53,7 @@ DrawWorkspace::DrawWorkspace(const ViewContext &context, QWidget *parent)
     tabRow->setContentsMargins(0, 0, 0, 0);
     tabRow->setSpacing(0);
     m_tabs->setObjectName(QStringLiteral("diagramTabs"));
-    m_tabs->setDocumentMode(true);
     m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
     auto *add = new QToolButton;
     add->setIcon(icons::get(QStringLiteral("add")));
     add->setAutoRaise(true);
@@ -131,6 +129,8 @@ void DrawWorkspace::fillTabs()
         if (diagram->id.value() == shown)
             m_tabs->setCurrentIndex(index);
     }
+    // Tabs that come before the bar is seen do not tell the layout by themselves.
+    m_tabs->updateGeometry();
     showTab(m_tabs->currentIndex());
 }
 

@@ -53,6 +53,7 @@ ControlDetailPanel::ControlDetailPanel(const ViewContext &context, QWidget *pare
     , m_scroll(new QScrollArea)
 {
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContent(m_scroll);

@@ -36,6 +36,7 @@ FacetPanel::FacetPanel(const ViewContext &context, QWidget *parent)
     layout->addStretch();
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
@@ -52,6 +53,9 @@ void FacetPanel::addGroup(QVBoxLayout *layout, const QString &title, Facet::Kind
     for (const auto &[value, name] : values) {
         auto *row = new QHBoxLayout;
         auto *box = new QCheckBox(QString(name).replace(u'&', QStringLiteral("&&")));
+        // A long name gives way to its count; the tool tip has it whole.
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        box->setToolTip(labels::tip(name));
         auto *count = labels::plain({}, labels::Weight::Secondary);
         row->addWidget(box, 1);
         row->addWidget(count);

@@ -66,6 +66,7 @@ ThreatDetailPanel::ThreatDetailPanel(const ViewContext &context, QWidget *parent
     , m_scroll(new QScrollArea)
 {
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContent(m_scroll);

@@ -355,7 +355,8 @@ void PagePainter::add(const reportpart::Picture &picture)
     // A wide drawing is turned: on its side it gets a page of its own and stays readable.
     const bool turned = size.width() > size.height() * 1.25;
     if (turned) {
-        newPage();
+        if (m_y > top)
+            newPage();
         const qreal height = pageSize().height() - top - bottom - 4;
         place(height, [=](QPainter &painter, const QRectF &box) {
             painter.save();

@@ -1,0 +1,180 @@
+#include "tests/support/gui/openwindow.h"
+
+#include "model/core/operations/change.h"
+#include "views/canvas/canvasview.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QTabBar>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_open = std::make_unique<OpenWindow>(); }
+    void cleanup() { m_open.reset(); }
+    void theSampleOpensWithATabForEachDiagram();
+    void selectingAFlowShowsItsThreats();
+    void draggingAnElementIsOneStepThatUndoTakesBack();
+    void connectingFromTheEdgeMakesAFlow();
+    void deleteTakesOffTheDiagramAndCtrlDFromTheModel();
+    void confirmingInTheRegisterIsJournaled();
+    void everyActionHasTextTipAndAShortcutOfItsOwn();
+    void everyFocusableWidgetHasAName();
+
+private:
+    CanvasView *canvas() { return m_open->find<CanvasView>(u"canvas"_s); }
+    QPoint centreOf(const QUuid &record);
+    const Element *element(const QString &name);
+    void drag(const QPoint &from, const QPoint &to);
+
+    std::unique_ptr<OpenWindow> m_open;
+};
+
+const Element *TestMainWindow::element(const QString &name)
+{
+    const Element *found = nullptr;
+    m_open->document().project().forEach<Element>([&](const Element &e) {
+        if (e.name == name)
+            found = &e;
+    });
+    return found;
+}
+
+QPoint TestMainWindow::centreOf(const QUuid &record)
+{
+    return canvas()->mapFromScene(canvas()->diagramScene().content().nodeOf(record)->box.center());
+}
+
+void TestMainWindow::drag(const QPoint &from, const QPoint &to)
+{
+    QWidget *port = canvas()->viewport();
+    QTest::mousePress(port, Qt::LeftButton, {}, from);
+    QTest::mouseMove(port, (from + to) / 2);
+    QTest::mouseMove(port, to);
+    QTest::mouseRelease(port, Qt::LeftButton, {}, to);
+}
+
+void TestMainWindow::theSampleOpensWithATabForEachDiagram()
+{
+    auto *tabs = m_open->find<QTabBar>(u"diagramTabs"_s);
+    QCOMPARE(tabs->count(), static_cast<int>(m_open->document().project().count(RecordKind::Diagram)));
+    QVERIFY(tabs->isVisible());
+    QVERIFY2(tabs->width() >= tabs->sizeHint().width(), qPrintable(QString::number(tabs->width())));
+    for (int i = 0; i < tabs->count(); ++i)
+        QVERIFY(tabs->rect().contains(tabs->tabRect(i)));
+}
+
+void TestMainWindow::selectingAFlowShowsItsThreats()
+{
+    const Flow *flow = m_open->document().project().all<Flow>().first();
+    m_open->project().context().selection.select({ RecordKind::Flow, flow->id.value() });
+    auto *threats = m_open->find<QListView>(u"selectionThreats"_s);
+    QVERIFY(threats->model()->rowCount() > 0);
+    QCOMPARE(threats->model()->rowCount(),
+             static_cast<int>(m_open->project().context().threats.rowsOf(flow->id.value()).size()));
+}
+
+void TestMainWindow::draggingAnElementIsOneStepThatUndoTakesBack()
+{
+    canvas()->setZoom(1);
+    const QUuid id = element(u"Model registry"_s)->id.value();
+    canvas()->centerOn(canvas()->diagramScene().content().nodeOf(id)->box.center());
+    const Project before = m_open->document().project();
+    const auto steps = m_open->project().file().journal().entries().size();
+    const QPoint from = centreOf(id);
+    drag(from, from + QPoint(40, 30));
+    QCOMPARE(m_open->project().file().journal().entries().size(), steps + 1);
+    QVERIFY(!(m_open->document().project() == before));
+    QVERIFY(m_open->document().undo());
+    QVERIFY(m_open->document().project() == before);
+}
+
+void TestMainWindow::connectingFromTheEdgeMakesAFlow()
+{
+    canvas()->setZoom(1);
+    const QUuid from = element(u"Model registry"_s)->id.value();
+    const QUuid to = element(u"CI build"_s)->id.value();
+    const QRectF box = canvas()->diagramScene().content().nodeOf(from)->box;
+    canvas()->fit();
+    const auto flows = m_open->document().project().count(RecordKind::Flow);
+    drag(canvas()->mapFromScene(QPointF(box.left() + 2, box.bottom() - 1)), centreOf(to));
+    QCOMPARE(m_open->document().project().count(RecordKind::Flow), flows + 1);
+}
+
+void TestMainWindow::deleteTakesOffTheDiagramAndCtrlDFromTheModel()
+{
+    Selection &selection = m_open->project().context().selection;
+    const QUuid id = element(u"Model registry"_s)->id.value();
+    const auto elements = m_open->document().project().count(RecordKind::Element);
+    selection.select({ RecordKind::Element, id });
+    canvas()->removeFromDiagram();
+    QVERIFY(!canvas()->diagramScene().content().nodeOf(id));
+    QCOMPARE(m_open->document().project().count(RecordKind::Element), elements);
+    selection.select({ RecordKind::Element, id });
+    canvas()->deleteFromModel();
+    QCOMPARE(m_open->document().project().count(RecordKind::Element), elements - 1);
+    QVERIFY(m_open->document().undo());
+    QVERIFY(m_open->document().undo());
+    QVERIFY(canvas()->diagramScene().content().nodeOf(id));
+}
+
+void TestMainWindow::confirmingInTheRegisterIsJournaled()
+{
+    m_open->showMode(2);
+    auto *table = m_open->find<QTreeView>(u"threatTable"_s);
+    const QModelIndex row = table->model()->index(0, 0, table->model()->index(0, 0));
+    table->setCurrentIndex(row);
+    const QString threat = m_open->project().context().selection.threat();
+    QVERIFY(!threat.isEmpty());
+    QCoreApplication::processEvents();
+    auto *confirm = m_open->find<QAbstractButton>(u"confirmThreat"_s);
+    QVERIFY(confirm);
+    QTest::mouseClick(confirm, Qt::LeftButton);
+    QCOMPARE(m_open->project().context().threats.row(threat)->state, DecisionState::Confirmed);
+    QCOMPARE(m_open->project().file().journal().entries().last().draft.operation.name, u"confirm"_s);
+}
+
+void TestMainWindow::everyActionHasTextTipAndAShortcutOfItsOwn()
+{
+    QHash<QKeySequence, QString> shortcuts;
+    for (const QAction *action : m_open->window().findChildren<QAction *>()) {
+        if (action->isSeparator() || action->menu() || action->objectName().startsWith(u"_q_"_s)
+            || qobject_cast<QLineEdit *>(action->parent()))
+            continue;
+        if (action->text().isEmpty() || !action->parent()->inherits("QObject"))
+            continue;
+        if (action->shortcut().isEmpty())
+            continue;
+        QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->text()));
+        QVERIFY2(!shortcuts.contains(action->shortcut()), qPrintable(action->text() + action->shortcut().toString()));
+        shortcuts.insert(action->shortcut(), action->text());
+    }
+    QVERIFY(shortcuts.size() >= 15);
+}
+
+void TestMainWindow::everyFocusableWidgetHasAName()
+{
+    for (int mode = 1; mode <= 5; ++mode) {
+        m_open->showMode(mode);
+        for (QWidget *widget : m_open->window().findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+                continue;
+            const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+            const QString name = accessible ? accessible->text(QAccessible::Name) : QString();
+            QVERIFY2(!name.isEmpty(), qPrintable(QStringLiteral("mode %1: %2 \"%3\" in %4").arg(QString::number(mode), QLatin1String(widget->metaObject()->className()), widget->objectName(), QLatin1String(widget->parentWidget()->metaObject()->className()))));
+        }
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
