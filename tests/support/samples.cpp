@@ -1,5 +1,16 @@
 #include "tests/support/samples.h"
 
+namespace {
+
+/// Ids in the order of their making, so that "the first element" is the same on every run.
+QUuid nextId()
+{
+    static uint count = 0;
+    return { ++count, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1 };
+}
+
+} // namespace
+
 namespace samples {
 
 Session session(const QString &author)
@@ -14,7 +25,7 @@ Session session(const QString &author)
 Element element(const QString &name, const QString &type)
 {
     Element made;
-    made.id = Id<Element>::create();
+    made.id = Id<Element>(nextId());
     made.name = name;
     made.type = type;
     return made;
@@ -23,7 +34,7 @@ Element element(const QString &name, const QString &type)
 Zone zone(const QString &name, const Id<Zone> &parent)
 {
     Zone made;
-    made.id = Id<Zone>::create();
+    made.id = Id<Zone>(nextId());
     made.name = name;
     made.parent = parent;
     return made;
@@ -32,7 +43,7 @@ Zone zone(const QString &name, const Id<Zone> &parent)
 Artifact artifact(const QString &name, const QString &kind)
 {
     Artifact made;
-    made.id = Id<Artifact>::create();
+    made.id = Id<Artifact>(nextId());
     made.name = name;
     made.artifactKind = kind;
     return made;
@@ -42,7 +53,7 @@ Flow flow(const Id<Element> &source, const Id<Element> &target,
           const QList<Id<Artifact>> &artifacts)
 {
     Flow made;
-    made.id = Id<Flow>::create();
+    made.id = Id<Flow>(nextId());
     made.source = source;
     made.target = target;
     made.artifacts = artifacts;
@@ -52,7 +63,7 @@ Flow flow(const Id<Element> &source, const Id<Element> &target,
 Edit small()
 {
     Settings settings;
-    settings.id = Id<Settings>::create();
+    settings.id = Id<Settings>(nextId());
     settings.name = QStringLiteral("Sample");
     const Zone outer = zone(QStringLiteral("Operator"));
     const Zone inner = zone(QStringLiteral("Platform"), outer.id);
@@ -64,7 +75,7 @@ Edit small()
     lake.zone = inner.id;
     lake.holds = { data.id };
     Diagram diagram;
-    diagram.id = Id<Diagram>::create();
+    diagram.id = Id<Diagram>(nextId());
     diagram.name = QStringLiteral("Overview");
     Edit edit;
     edit.add(settings);
@@ -79,7 +90,7 @@ Edit small()
     edit.add(diagram);
     for (const Element &placed : { source, collection, lake }) {
         Placement placement;
-        placement.id = Id<Placement>::create();
+        placement.id = Id<Placement>(nextId());
         placement.diagram = diagram.id;
         placement.element = placed.id;
         placement.width = 11600;
