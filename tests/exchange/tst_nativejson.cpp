@@ -1,6 +1,9 @@
 #include "model/exchange/nativejson.h"
 #include "tests/support/samples.h"
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +14,7 @@ class TestNativeJson : public QObject
 
 private slots:
     void exportImportExportGivesTheSameBytes();
+    void theSchemaNamesEveryField();
     void badInputIsRefusedWithItsPlace_data();
     void badInputIsRefusedWithItsPlace();
 };
@@ -26,6 +30,32 @@ void TestNativeJson::exportImportExportGivesTheSameBytes()
     QVERIFY(again.tryApply(*edit));
     QVERIFY(again == project);
     QCOMPARE(nativejson::write(again), first);
+}
+
+void TestNativeJson::theSchemaNamesEveryField()
+{
+    QFile file(u":/resources/schemas/project.schema.json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject members =
+            QJsonDocument::fromJson(file.readAll()).object()[u"properties"_s].toObject();
+    for (const RecordKind kind : allRecordKinds()) {
+        QJsonObject schema = members[QLatin1String(nameOf(kind).many)].toObject();
+        if (kind != RecordKind::Settings)
+            schema = schema[u"items"_s].toObject();
+        QStringList described = schema[u"properties"_s].toObject().keys();
+        QStringList fields { u"id"_s };
+        std::visit(
+                [&](const auto &record) {
+                    std::decay_t<decltype(record)>::visit(
+                            record, [&](const char *name, const auto & /*value*/) {
+                                fields.append(QString::fromLatin1(name));
+                            });
+                },
+                makeRecord(kind, {}));
+        described.sort();
+        fields.sort();
+        QCOMPARE(described, fields);
+    }
 }
 
 void TestNativeJson::badInputIsRefusedWithItsPlace_data()

@@ -1,6 +1,5 @@
-#include "tests/support/gui/openwindow.h"
-
 #include "model/core/operations/change.h"
+#include "tests/support/gui/openwindow.h"
 #include "views/canvas/canvasview.h"
 
 #include <QAbstractButton>
@@ -67,7 +66,8 @@ void TestMainWindow::drag(const QPoint &from, const QPoint &to)
 void TestMainWindow::theSampleOpensWithATabForEachDiagram()
 {
     auto *tabs = m_open->find<QTabBar>(u"diagramTabs"_s);
-    QCOMPARE(tabs->count(), static_cast<int>(m_open->document().project().count(RecordKind::Diagram)));
+    QCOMPARE(tabs->count(),
+             static_cast<int>(m_open->document().project().count(RecordKind::Diagram)));
     QVERIFY(tabs->isVisible());
     QVERIFY2(tabs->width() >= tabs->sizeHint().width(), qPrintable(QString::number(tabs->width())));
     for (int i = 0; i < tabs->count(); ++i)
@@ -141,7 +141,8 @@ void TestMainWindow::confirmingInTheRegisterIsJournaled()
     QVERIFY(confirm);
     QTest::mouseClick(confirm, Qt::LeftButton);
     QCOMPARE(m_open->project().context().threats.row(threat)->state, DecisionState::Confirmed);
-    QCOMPARE(m_open->project().file().journal().entries().last().draft.operation.name, u"confirm"_s);
+    QCOMPARE(m_open->project().file().journal().entries().last().draft.operation.name,
+             u"confirm"_s);
 }
 
 void TestMainWindow::everyActionHasTextTipAndAShortcutOfItsOwn()
@@ -156,7 +157,8 @@ void TestMainWindow::everyActionHasTextTipAndAShortcutOfItsOwn()
         if (action->shortcut().isEmpty())
             continue;
         QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->text()));
-        QVERIFY2(!shortcuts.contains(action->shortcut()), qPrintable(action->text() + action->shortcut().toString()));
+        QVERIFY2(!shortcuts.contains(action->shortcut()),
+                 qPrintable(action->text() + action->shortcut().toString()));
         shortcuts.insert(action->shortcut(), action->text());
     }
     QVERIFY(shortcuts.size() >= 15);
@@ -167,11 +169,19 @@ void TestMainWindow::everyFocusableWidgetHasAName()
     for (int mode = 1; mode <= 5; ++mode) {
         m_open->showMode(mode);
         for (QWidget *widget : m_open->window().findChildren<QWidget *>()) {
-            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)
+                || widget->focusProxy())
                 continue;
             const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
             const QString name = accessible ? accessible->text(QAccessible::Name) : QString();
-            QVERIFY2(!name.isEmpty(), qPrintable(QStringLiteral("mode %1: %2 \"%3\" in %4").arg(QString::number(mode), QLatin1String(widget->metaObject()->className()), widget->objectName(), QLatin1String(widget->parentWidget()->metaObject()->className()))));
+            QVERIFY2(!name.isEmpty(),
+                     qPrintable(QStringLiteral("mode %1: %2 \"%3\" in %4")
+                                        .arg(QString::number(mode),
+                                             QLatin1String(widget->metaObject()->className()),
+                                             widget->objectName(),
+                                             QLatin1String(widget->parentWidget()
+                                                                   ->metaObject()
+                                                                   ->className()))));
         }
     }
 }
