@@ -19,12 +19,14 @@ public:
     void match(const std::vector<CompiledRule> &rules, const Row &row, const Proposal &subject,
                QList<Proposal> &into) const;
     void dropSubsumed(QList<Proposal> &proposals) const;
-    void keep(const QUuid &subject, QList<Proposal> proposals);
+    void keep(const QUuid &subject);
 
     CatalogsPointer catalogs;
     SubjectRows rows;
     std::vector<bool> on;
     bool subsumption = false;
+    /// Hits of the subject at hand; kept between subjects so that it is allocated once.
+    QList<Proposal> scratch;
     QHash<QUuid, QList<Proposal>> bySubject;
     qsizetype total = 0;
 };
@@ -81,51 +83,55 @@ void Proposer::Engine::dropSubsumed(QList<Proposal> &proposals) const
     });
 }
 
-void Proposer::Engine::keep(const QUuid &subject, QList<Proposal> proposals)
+void Proposer::Engine::keep(const QUuid &subject)
 {
-    dropSubsumed(proposals);
-    std::ranges::sort(proposals, [](const Proposal &a, const Proposal &b) {
+    dropSubsumed(scratch);
+    const auto before = [](const Proposal &a, const Proposal &b) {
         return a.rule != b.rule ? a.rule < b.rule : a.artifact < b.artifact;
-    });
+    };
+    // With one artifact the rules came in order already.
+    if (!std::ranges::is_sorted(scratch, before))
+        std::ranges::sort(scratch, before);
     QList<Proposal> &known = bySubject[subject];
-    total += proposals.size() - known.size();
-    known = std::move(proposals);
+    total += scratch.size() - known.size();
+    // A copy of its own size: the scratch list keeps its room.
+    known = QList<Proposal>(scratch.cbegin(), scratch.cend());
 }
 
 void Proposer::Engine::propose(const Project &project, const Element &element)
 {
     const Row row = rows.ofElement(project, element);
-    QList<Proposal> found;
+    scratch.resize(0);
     Proposal subject;
     subject.subjectKind = RecordKind::Element;
     subject.subject = element.id.value();
-    match(rows.elementRules().plain(), row, subject, found);
+    match(rows.elementRules().plain(), row, subject, scratch);
     for (const Id<Artifact> &artifact : element.holds) {
         const SubjectRows::ArtifactPart &part = rows.ofArtifact(project, artifact);
         Row both = row;
         both.unite(part.onElement);
         subject.artifact = artifact.value();
-        match(*part.elementRules, both, subject, found);
+        match(*part.elementRules, both, subject, scratch);
     }
-    keep(element.id.value(), std::move(found));
+    keep(element.id.value());
 }
 
 void Proposer::Engine::propose(const Project &project, const Flow &flow)
 {
     const Row row = rows.ofFlow(project, flow);
-    QList<Proposal> found;
+    scratch.resize(0);
     Proposal subject;
     subject.subjectKind = RecordKind::Flow;
     subject.subject = flow.id.value();
-    match(rows.flowRules().plain(), row, subject, found);
+    match(rows.flowRules().plain(), row, subject, scratch);
     for (const Id<Artifact> &artifact : flow.artifacts) {
         const SubjectRows::ArtifactPart &part = rows.ofArtifact(project, artifact);
         Row both = row;
         both.unite(part.onFlow);
         subject.artifact = artifact.value();
-        match(*part.flowRules, both, subject, found);
+        match(*part.flowRules, both, subject, scratch);
     }
-    keep(flow.id.value(), std::move(found));
+    keep(flow.id.value());
 }
 
 Proposer::Proposer(CatalogsPointer catalogs)
@@ -139,6 +145,7 @@ void Proposer::reset(const Project &project)
 {
     m_engine->rows.clear();
     m_engine->bySubject.clear();
+    m_engine->bySubject.reserve(project.count(RecordKind::Element) + project.count(RecordKind::Flow));
     m_engine->total = 0;
     m_engine->switchRules(project);
     project.forEach<Element>([&](const Element &element) { m_engine->propose(project, element); });

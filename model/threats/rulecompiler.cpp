@@ -44,19 +44,18 @@ int CompiledCondition::assumptions(const Bits &certain) const
 
 Row KeyAtoms::known(const QString &value) const
 {
-    return oneOf({ value });
+    return each({ value });
 }
 
-Row KeyAtoms::oneOf(const QStringList &values) const
+Row KeyAtoms::each(const QStringList &values) const
 {
     Row row;
-    for (auto it = yes.constBegin(); it != yes.constEnd(); ++it) {
-        if (values.contains(it.key()))
+    row.possible = allNo;
+    for (const QString &value : values) {
+        if (const auto it = yes.constFind(value); it != yes.constEnd())
             row.possible.set(*it);
-    }
-    for (auto it = no.constBegin(); it != no.constEnd(); ++it) {
-        if (!values.contains(it.key()))
-            row.possible.set(*it);
+        if (const auto it = no.constFind(value); it != no.constEnd())
+            row.possible.clear(*it);
     }
     row.certain = row.possible;
     return row;
@@ -65,10 +64,8 @@ Row KeyAtoms::oneOf(const QStringList &values) const
 Row KeyAtoms::unknown() const
 {
     Row row;
-    for (const int bit : yes)
-        row.possible.set(bit);
-    for (const int bit : no)
-        row.possible.set(bit);
+    row.possible = allYes;
+    row.possible.unite(allNo);
     return row;
 }
 
@@ -115,6 +112,7 @@ int RuleSpace::bit(const QString &key, const QString &value, bool yes)
     if (m_bits >= Bits::words * 64)
         qFatal("too many different predicates in the rules of one subject kind");
     side.insert(value, m_bits);
+    (yes ? atoms.allYes : atoms.allNo).set(m_bits);
     return m_bits++;
 }
 

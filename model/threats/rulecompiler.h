@@ -48,13 +48,15 @@ struct KeyAtoms
 {
     QHash<QString, int> yes;
     QHash<QString, int> no;
+    /// All bits of each side: what an unknown answer may be.
+    Bits allYes;
+    Bits allNo;
 
     bool isEmpty() const { return yes.isEmpty() && no.isEmpty(); }
-    /// What a row says when the answer is this value; when nobody answered; when it is none of
-    /// them.
+    /// What a row says when the answer is this value; when nobody answered; when it is each of these.
     Row known(const QString &value) const;
     Row unknown() const;
-    Row oneOf(const QStringList &values) const;
+    Row each(const QStringList &values) const;
 };
 
 /// The rules of one subject kind as masks over one space of bits.

@@ -87,9 +87,9 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
             if (const Artifact *artifact = project.find(id))
                 kinds.append(artifact->artifactKind);
         }
-        part.self.unite(m_holds.self->oneOf(kinds));
-        part.source.unite(m_holds.source->oneOf(kinds));
-        part.target.unite(m_holds.target->oneOf(kinds));
+        part.self.unite(m_holds.self->each(kinds));
+        part.source.unite(m_holds.source->each(kinds));
+        part.target.unite(m_holds.target->each(kinds));
     }
     for (const FactKey &fact : m_elementFacts) {
         QString answer = element.facts.value(fact.fact->id);
@@ -119,9 +119,10 @@ Row SubjectRows::ofElement(const Project &project, const Element &element)
 
 Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
 {
-    // Copied: looking the target up may move what is kept of the source.
-    const ElementPart source = partOf(project, flow.source);
+    // Making the target's part may move the source's: both are made before either is held.
+    partOf(project, flow.source);
     const ElementPart &target = partOf(project, flow.target);
+    const ElementPart &source = *m_elementParts.constFind(flow.source.value());
     Row row = source.source;
     row.unite(target.target);
     const bool crosses = source.zone != target.zone;

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/catalog/catalogs.h"
+#include "model/core/project.h"
+
+#include <functional>
+
+/// What the benchmarks share: generated projects, clocks, and the list of what can be measured.
+namespace bench {
+
+/// A pipeline-like project: `elements` elements, twice as many flows with 1 to 3 artifacts each, a
+/// twelfth as many zones, a third as many artifacts. Seeded: the same on every run.
+Project generated(int elements, const Vocabulary &vocabulary);
+
+/// Milliseconds of the fastest half's median of `runs` runs.
+double median(int runs, const std::function<void()> &run);
+
+void proposals(const CatalogsPointer &catalogs);
+void storage(const CatalogsPointer &catalogs);
+void catalogs();
+void reports(const CatalogsPointer &catalogs);
+
+} // namespace bench
