@@ -11,7 +11,10 @@ struct Bits
     std::array<std::uint64_t, words> word {};
 
     void set(int bit) { word[static_cast<size_t>(bit) / 64] |= std::uint64_t(1) << (bit % 64); }
-    void clear(int bit) { word[static_cast<size_t>(bit) / 64] &= ~(std::uint64_t(1) << (bit % 64)); }
+    void clear(int bit)
+    {
+        word[static_cast<size_t>(bit) / 64] &= ~(std::uint64_t(1) << (bit % 64));
+    }
     void unite(const Bits &other)
     {
         for (size_t i = 0; i < words; ++i)

@@ -145,7 +145,8 @@ void Proposer::reset(const Project &project)
 {
     m_engine->rows.clear();
     m_engine->bySubject.clear();
-    m_engine->bySubject.reserve(project.count(RecordKind::Element) + project.count(RecordKind::Flow));
+    m_engine->bySubject.reserve(project.count(RecordKind::Element)
+                                + project.count(RecordKind::Flow));
     m_engine->total = 0;
     m_engine->switchRules(project);
     project.forEach<Element>([&](const Element &element) { m_engine->propose(project, element); });

@@ -53,7 +53,8 @@ struct KeyAtoms
     Bits allNo;
 
     bool isEmpty() const { return yes.isEmpty() && no.isEmpty(); }
-    /// What a row says when the answer is this value; when nobody answered; when it is each of these.
+    /// What a row says when the answer is this value; when nobody answered; when it is each of
+    /// these.
     Row known(const QString &value) const;
     Row unknown() const;
     Row each(const QStringList &values) const;
