@@ -61,7 +61,8 @@ int main(int argc, char *argv[])
         return 2;
     }
     Preferences preferences;
-    MainWindow window(*catalogs, preferences);
+    MainWindow window(*catalogs, preferences,
+                      QApplication::applicationDirPath() + QStringLiteral("/redoubt-layout"));
     window.show();
     // After the first frame: a question about recovery belongs over a window that is there.
     QTimer::singleShot(0, &window, [&] {

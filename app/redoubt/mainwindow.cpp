@@ -29,14 +29,15 @@ enum Mode { Draw, Threats, Controls, RiskMode, ReportMode };
 
 } // namespace
 
-MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences)
+MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
+                       const QString &layoutProgram)
     : m_preferences(preferences)
     , m_documents(new DocumentActions(std::move(catalogs), preferences, this))
     , m_modes(new ModeBar)
     , m_modeActions(new QActionGroup(this))
     , m_pages(new QStackedWidget)
     , m_start(new StartPage(catalog::templates()))
-    , m_actions(new WindowActions(*m_documents, preferences, this))
+    , m_actions(new WindowActions(*m_documents, preferences, layoutProgram, this))
     , m_counts(labels::plain({}, labels::Weight::Secondary))
     , m_saved(labels::plain({}, labels::Weight::Secondary))
 {
@@ -112,21 +113,24 @@ void MainWindow::showProject(OpenProject *project)
     m_workspaces = new QStackedWidget;
     m_draw = new DrawWorkspace(context);
     auto *threats = new ThreatsWorkspace(context);
+    auto *risk = new RiskWorkspace(context);
     auto *report = new ReportWorkspace(context, [project] { return project->head(); });
     m_workspaces->addWidget(m_draw);
     m_workspaces->addWidget(threats);
     m_workspaces->addWidget(new ControlsWorkspace(context));
-    m_workspaces->addWidget(new RiskWorkspace(context));
+    m_workspaces->addWidget(risk);
     m_workspaces->addWidget(report);
     m_pages->addWidget(m_workspaces);
     m_pages->setCurrentWidget(m_workspaces);
     for (QAction *action : m_modeActions->actions())
         action->setEnabled(true);
     m_actions->follow(project, &m_draw->canvas());
-    connect(m_draw, &DrawWorkspace::threatOpened, this, [this, project](const QString &key) {
+    const auto openThreat = [this, project](const QString &key) {
         showMode(Threats);
         project->context().selection.selectThreat(key);
-    });
+    };
+    connect(m_draw, &DrawWorkspace::threatOpened, this, openThreat);
+    connect(risk, &RiskWorkspace::threatOpened, this, openThreat);
     connect(report, &ReportWorkspace::exportRequested, this, &MainWindow::exportReport);
     connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState);
     connect(&project->context().threats, &Register::changed, this, &MainWindow::refreshState);

@@ -19,7 +19,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(CatalogsPointer catalogs, Preferences &preferences);
+    /// `layoutProgram` is the path of redoubt-layout, which arranges diagrams.
+    MainWindow(CatalogsPointer catalogs, Preferences &preferences, const QString &layoutProgram);
     ~MainWindow() override;
 
     DocumentActions &documents() { return *m_documents; }

@@ -1,5 +1,6 @@
 #include "app/redoubt/windowactions.h"
 
+#include "views/canvas/arranger.h"
 #include "views/dialogs/aboutdialog.h"
 #include "views/dialogs/messages.h"
 #include "views/operationtext.h"
@@ -16,10 +17,11 @@
 #include <QToolBar>
 
 WindowActions::WindowActions(DocumentActions &documents, Preferences &preferences,
-                             QMainWindow *window)
+                             QString layoutProgram, QMainWindow *window)
     : QObject(window)
     , m_documents(documents)
     , m_preferences(preferences)
+    , m_layoutProgram(std::move(layoutProgram))
     , m_window(window)
 {
     makeEditActions();
@@ -82,6 +84,9 @@ void WindowActions::makeCanvasActions()
         tools->addAction(tool);
     }
     m_select->setChecked(true);
+    m_arrange = make(QStringLiteral("arrange"), tr("&Arrange"), QKeySequence(tr("Ctrl+L")),
+                     tr("Lay the whole diagram out from left to right, as one step"),
+                     [this] { arrange(); });
     m_viewActions = {
         make(QStringLiteral("zoom-in"), tr("Zoom &In"), QKeySequence(QKeySequence::ZoomIn),
              tr("Show it larger"), [this] { m_canvas->zoomBy(1.25); }),
@@ -123,6 +128,8 @@ void WindowActions::build(const QList<QAction *> &modes)
 
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
     diagram->addActions({ m_select, m_connect, m_zone });
+    diagram->addSeparator();
+    diagram->addAction(m_arrange);
 
     QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
     help->addAction(make(QStringLiteral("info"), tr("&About Redoubt"), {},
@@ -138,7 +145,7 @@ void WindowActions::build(const QList<QAction *> &modes)
     bar->addSeparator();
     bar->addActions({ m_undo, m_redo });
     bar->addSeparator();
-    bar->addActions({ m_select, m_connect, m_zone });
+    bar->addActions({ m_select, m_connect, m_zone, m_arrange });
     bar->addSeparator();
     bar->addActions({ m_viewActions.at(1), m_viewActions.at(0), m_viewActions.at(3) });
     setDrawing(false);
@@ -149,9 +156,14 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
 {
     m_project = project;
     m_canvas = canvas;
+    delete std::exchange(m_arranger, nullptr);
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo);
-    if (canvas) {
+    if (project && canvas) {
+        m_arranger = new Arranger(project->context(), m_layoutProgram, this);
+        connect(m_arranger, &Arranger::arranged, canvas, &CanvasView::fit);
+        connect(m_arranger, &Arranger::failed, this,
+                [this](const Error &error) { messages::error(m_window, error); });
         connect(canvas, &CanvasView::modeChanged, this, [this](CanvasView::Mode mode) {
             m_select->setChecked(mode == CanvasView::Mode::Select);
             m_connect->setChecked(mode == CanvasView::Mode::Connect);
@@ -164,9 +176,14 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
 void WindowActions::setDrawing(bool drawing)
 {
     const bool on = drawing && m_canvas;
-    for (QAction *action :
-         m_editActions + m_viewActions + QList<QAction *> { m_select, m_connect, m_zone })
+    for (QAction *action : m_editActions + m_viewActions
+                                   + QList<QAction *> { m_select, m_connect, m_zone, m_arrange })
         action->setEnabled(on);
+}
+
+void WindowActions::arrange()
+{
+    m_arranger->arrange(m_canvas->diagramScene().diagram());
 }
 
 void WindowActions::refreshUndo()

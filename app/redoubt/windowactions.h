@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+class Arranger;
 class QAction;
 class QMainWindow;
 class QMenuBar;
@@ -16,7 +17,9 @@ class WindowActions : public QObject
     Q_OBJECT
 
 public:
-    WindowActions(DocumentActions &documents, Preferences &preferences, QMainWindow *window);
+    /// `layoutProgram` is the path of redoubt-layout.
+    WindowActions(DocumentActions &documents, Preferences &preferences, QString layoutProgram,
+                  QMainWindow *window);
 
     /// Builds menus and tool bar; `modes` are the actions of the mode bar.
     void build(const QList<QAction *> &modes);
@@ -30,20 +33,24 @@ private:
                   const QString &tip, const std::function<void()> &run);
     void makeEditActions();
     void makeCanvasActions();
+    void arrange();
     void refreshUndo();
     void fillRecent(class QMenu *menu);
     void chooseAuthor();
 
     DocumentActions &m_documents;
     Preferences &m_preferences;
+    const QString m_layoutProgram;
     QMainWindow *m_window;
     OpenProject *m_project = nullptr;
     CanvasView *m_canvas = nullptr;
+    Arranger *m_arranger = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_select = nullptr;
     QAction *m_connect = nullptr;
     QAction *m_zone = nullptr;
+    QAction *m_arrange = nullptr;
     QList<QAction *> m_editActions;
     QList<QAction *> m_viewActions;
 };

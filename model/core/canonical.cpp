@@ -216,21 +216,19 @@ Result<Record> withFields(const Record &base, const json &object, const QString 
                                         Text::tr("Remove it or correct its name.") };
                 }
                 // A field that is absent but named was at its default on this side.
-                QHash<QString, int> reset;
+                QList<std::string> reset;
                 for (const auto &[key, value] : names.items()) {
                     if (!object.contains(key))
-                        reset.insert(QString::fromStdString(key), 1);
+                        reset.append(key);
                 }
                 if (reset.isEmpty())
                     return;
+                json kept = canonical::toJson(Record(r));
+                for (const std::string &key : reset)
+                    kept.erase(key);
                 T fresh;
                 fresh.id = r.id;
-                json keep = json::object();
-                T::visit(r, [&](const char *name, const auto &value) {
-                    if (!reset.contains(QString::fromLatin1(name)))
-                        keep[name] = written(value);
-                });
-                FieldReader again { keep, where };
+                FieldReader again { kept, where };
                 T::visit(fresh, again);
                 r = fresh;
             },

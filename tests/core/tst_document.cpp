@@ -15,6 +15,7 @@ private slots:
     void cleanup();
     void pushAppliesAndSaysSoOnce();
     void emptyEditWritesNothing();
+    void aFieldThatBecameItsDefaultGoesBackToWhatItWas();
     void failedAppendLeavesTheValueAsItWas();
     void danglingReferenceIsRefused();
     void zoneInsideItselfIsRefused();
@@ -71,6 +72,26 @@ void TestDocument::emptyEditWritesNothing()
 {
     QVERIFY(m_document->push(Edit(), { u"nothing"_s }));
     QCOMPARE(m_journal->entries().size(), 1);
+}
+
+void TestDocument::aFieldThatBecameItsDefaultGoesBackToWhatItWas()
+{
+    // A placement refers to an element or a zone: the other reference is null.
+    const Id<Placement> id = m_document->project().all<Placement>().first()->id;
+    const auto moveTo = [&](int y) {
+        return m_document->push(
+                operations::change(m_document->project(), id, [&](Placement &p) { p.y = y; }),
+                { u"move"_s });
+    };
+    QVERIFY(moveTo(5000));
+    const Project before = m_document->project();
+    QVERIFY(moveTo(0));
+    const Project after = m_document->project();
+    const Result<void> undone = m_document->undo();
+    QVERIFY2(undone, undone ? "" : qPrintable(undone.error().text()));
+    QVERIFY(m_document->project() == before);
+    QVERIFY(m_document->redo());
+    QVERIFY(m_document->project() == after);
 }
 
 void TestDocument::failedAppendLeavesTheValueAsItWas()

@@ -26,6 +26,7 @@ private slots:
     void draggingAnElementIsOneStepThatUndoTakesBack();
     void connectingFromTheEdgeMakesAFlow();
     void deleteTakesOffTheDiagramAndCtrlDFromTheModel();
+    void arrangingIsOneStepWithoutOverlaps();
     void confirmingInTheRegisterIsJournaled();
     void everyActionHasTextTipAndAShortcutOfItsOwn();
     void everyFocusableWidgetHasAName();
@@ -126,6 +127,34 @@ void TestMainWindow::deleteTakesOffTheDiagramAndCtrlDFromTheModel()
     QVERIFY(m_open->document().undo());
     QVERIFY(m_open->document().undo());
     QVERIFY(canvas()->diagramScene().content().nodeOf(id));
+}
+
+void TestMainWindow::arrangingIsOneStepWithoutOverlaps()
+{
+    const Project before = m_open->document().project();
+    const auto entries = [this] { return m_open->project().file().journal().entries(); };
+    const auto steps = entries().size();
+    QAction *arrange = nullptr;
+    for (QAction *action : m_open->window().findChildren<QAction *>()) {
+        if (action->shortcut() == QKeySequence(u"Ctrl+L"_s))
+            arrange = action;
+    }
+    QVERIFY(arrange && arrange->isEnabled());
+    arrange->trigger();
+    QTRY_COMPARE(entries().size(), steps + 1);
+    QCOMPARE(entries().last().draft.operation.name, u"arrange"_s);
+    QList<QRectF> boxes;
+    for (const DiagramContent::Node &node : canvas()->diagramScene().content().nodes()) {
+        if (node.record.kind == RecordKind::Element)
+            boxes.append(node.box);
+    }
+    for (qsizetype i = 0; i < boxes.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j)
+            QVERIFY(!boxes.at(i).intersects(boxes.at(j)));
+    }
+    const Result<void> undone = m_open->document().undo();
+    QVERIFY2(undone, undone ? "" : qPrintable(undone.error().text()));
+    QVERIFY(m_open->document().project() == before);
 }
 
 void TestMainWindow::confirmingInTheRegisterIsJournaled()

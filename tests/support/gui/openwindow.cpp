@@ -10,7 +10,8 @@ OpenWindow::OpenWindow()
     const Result<CatalogsPointer> catalogs = catalog::loadBundled();
     if (!catalogs)
         qFatal("%s", qPrintable(catalogs.error().text()));
-    m_window = std::make_unique<MainWindow>(*catalogs, m_preferences);
+    m_window = std::make_unique<MainWindow>(*catalogs, m_preferences,
+                                            QStringLiteral(REDOUBT_BIN_DIR "/redoubt-layout"));
     m_window->resize(1500, 950);
     m_window->show();
     m_window->documents().openSample();

@@ -1,0 +1,75 @@
+#include "model/layout/layoutrun.h"
+
+LayoutRun::LayoutRun(QString program, int limit, QObject *parent)
+    : QObject(parent)
+    , m_program(std::move(program))
+{
+    m_limit.setSingleShot(true);
+    m_limit.setInterval(limit);
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        m_tooLong = true;
+        m_process.kill();
+    });
+    connect(&m_process, &QProcess::finished, this, &LayoutRun::finish);
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        m_limit.stop();
+        emit failed({ tr("The layout helper could not be started: %1").arg(m_process.errorString()),
+                      m_program,
+                      tr("Nothing was moved. Reinstall Redoubt: redoubt-layout belongs beside its "
+                         "other programs.") });
+    });
+}
+
+LayoutRun::~LayoutRun()
+{
+    cancel();
+}
+
+void LayoutRun::start(const QByteArray &graph)
+{
+    Q_ASSERT(!isRunning());
+    m_cancelled = false;
+    m_tooLong = false;
+    m_process.start(m_program, { QStringLiteral("dot") });
+    m_process.write(graph);
+    m_process.closeWriteChannel();
+    m_limit.start();
+}
+
+void LayoutRun::cancel()
+{
+    if (!isRunning())
+        return;
+    m_cancelled = true;
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+void LayoutRun::finish(int status, QProcess::ExitStatus how)
+{
+    m_limit.stop();
+    if (m_cancelled)
+        return;
+    if (how == QProcess::NormalExit && status == 0) {
+        emit answered(m_process.readAllStandardOutput());
+        return;
+    }
+    const QString nothing = tr("Nothing was moved.");
+    if (m_tooLong)
+        emit failed({ tr("The layout took longer than %n second(s) and was stopped.", nullptr,
+                         m_limit.interval() / 1000),
+                      {},
+                      nothing + u' '
+                              + tr("Split the diagram: a diagram of one phase or zone is arranged "
+                                   "at once.") });
+    else
+        emit failed({ tr("The layout helper stopped without an answer: %1")
+                              .arg(how == QProcess::CrashExit
+                                           ? tr("it crashed")
+                                           : QString::fromLocal8Bit(
+                                                     m_process.readAllStandardError().left(500))
+                                                     .trimmed()),
+                      m_program, nothing + u' ' + tr("Move things apart by hand, or try again.") });
+}
