@@ -1,5 +1,6 @@
 #include "app/redoubt/mainwindow.h"
 #include "views/dialogs/messages.h"
+#include "views/style/language.h"
 #include "views/style/theme.h"
 
 #include <QApplication>
@@ -8,7 +9,6 @@
 #include <QIcon>
 #include <QStyleFactory>
 #include <QTimer>
-#include <QTranslator>
 
 namespace {
 
@@ -32,10 +32,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(REDOUBT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.redoubt.redoubt"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/resources/icons/redoubt.svg")));
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("redoubt"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n")))
-        QApplication::installTranslator(&translator);
+    language::install();
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate(

@@ -1,8 +1,7 @@
 #include "app/redoubtctl/commands/commands.h"
+#include "views/style/language.h"
 
 #include <QApplication>
-#include <QLocale>
-#include <QTranslator>
 
 namespace {
 
@@ -64,10 +63,7 @@ int main(int argc, char *argv[])
     const QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("redoubtctl"));
     QApplication::setApplicationVersion(QStringLiteral(REDOUBT_VERSION));
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("redoubt"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n")))
-        QApplication::installTranslator(&translator);
+    language::install();
 
     const QStringList arguments = QApplication::arguments();
     const QString name = arguments.value(1);

@@ -25,7 +25,9 @@ constexpr double pointsPerInch = 72;
 /// Grid of the canvas in stored units: ten scene units.
 constexpr int grid = 1000;
 /// Room inside a zone's frame for its title and for lines along its edge, in points.
-constexpr int zoneMargin = 32;
+constexpr int zoneRoom = 32;
+/// Graphviz lets neighbouring clusters touch: frames are drawn this much smaller, in points.
+constexpr int zoneInset = 10;
 
 /// A box of the diagram: the placement and what it shows.
 struct Box
@@ -104,8 +106,8 @@ QByteArray contentOf(const Boxes &boxes, const QUuid &zone)
         if (content.isEmpty())
             dot += node(inner);
         else
-            dot += "subgraph " + quoted("cluster", inner.placement->id.value())
-                   + " {\nmargin=" + QByteArray::number(zoneMargin) + "\n" + content + "}\n";
+            dot += "subgraph " + quoted("cluster", inner.placement->id.value()) + " {\nmargin="
+                   + QByteArray::number(zoneRoom + zoneInset) + "\n" + content + "}\n";
     }
     for (const Box &box : boxes.elements) {
         if (box.zone == zone)
@@ -136,8 +138,9 @@ std::optional<QRect> frameOf(const QList<QByteArray> &words, const Placement &pl
         return frame;
     }
     if (words.first() == "cluster" && numbers.size() == 4) {
-        const QPoint corner(snapped(numbers.at(0)), snapped(-numbers.at(3)));
-        const QPoint other(snapped(numbers.at(2)), snapped(-numbers.at(1)));
+        const QPoint corner(snapped(numbers.at(0) + zoneInset),
+                            snapped(-numbers.at(3) + zoneInset));
+        const QPoint other(snapped(numbers.at(2) - zoneInset), snapped(-numbers.at(1) - zoneInset));
         return QRect(corner, QSize(other.x() - corner.x(), other.y() - corner.y()));
     }
     return {};

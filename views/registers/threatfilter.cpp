@@ -2,6 +2,15 @@
 
 #include <QCoreApplication>
 
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ThreatFilter)
+};
+
+} // namespace
+
 bool ThreatFilter::accepts(const ThreatRow &row, const Settings &settings) const
 {
     if (!states.isEmpty() && !states.contains(shownState(row)))
@@ -32,18 +41,15 @@ QString shownState(const ThreatRow &row)
 
 QString stateName(const QString &state)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("ThreatFilter", text);
-    };
     if (state == u"confirmed")
-        return tr(QT_TRANSLATE_NOOP("ThreatFilter", "confirmed"));
+        return Text::tr("confirmed");
     if (state == u"dismissed")
-        return tr(QT_TRANSLATE_NOOP("ThreatFilter", "dismissed"));
+        return Text::tr("dismissed");
     if (state == u"stale")
-        return tr(QT_TRANSLATE_NOOP("ThreatFilter", "stale"));
+        return Text::tr("stale");
     if (state == u"review-again")
-        return tr(QT_TRANSLATE_NOOP("ThreatFilter", "review again"));
-    return tr(QT_TRANSLATE_NOOP("ThreatFilter", "proposed"));
+        return Text::tr("review again");
+    return Text::tr("proposed");
 }
 
 QStringList allShownStates()

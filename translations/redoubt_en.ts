@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DocumentActions</name>
+    <message numerus="yes">
+        <source>Redoubt ended without saving %1.
+%n step(s) are kept, the last from %2.
+
+Choose Cancel to decide later; nothing is deleted.</source>
+        <translation>
+            <numerusform>Redoubt ended without saving %1.
+%n step is kept, the last from %2.
+
+Choose Cancel to decide later; nothing is deleted.</numerusform>
+            <numerusform>Redoubt ended without saving %1.
+%n steps are kept, the last from %2.
+
+Choose Cancel to decide later; nothing is deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LayoutRun</name>
+    <message numerus="yes">
+        <source>The layout took longer than %n second(s) and was stopped.</source>
+        <translation>
+            <numerusform>The layout took longer than %n second and was stopped.</numerusform>
+            <numerusform>The layout took longer than %n seconds and was stopped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWorkspace</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionThreatsPanel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message numerus="yes">
+        <source>%n threat(s)</source>
+        <translation>
+            <numerusform>%n threat</numerusform>
+            <numerusform>%n threats</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
