@@ -1,13 +1,13 @@
 #include "app/redoubt/mainwindow.h"
 #include "views/dialogs/messages.h"
 #include "views/style/language.h"
+#include "views/style/outlinestyle.h"
 #include "views/style/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QIcon>
-#include <QStyleFactory>
 #include <QTimer>
 
 namespace {
@@ -18,7 +18,7 @@ void dress(const QString &theme)
     const bool own = !theme.isEmpty() || qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP");
     if (!own)
         return;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new OutlineStyle(QStringLiteral("Fusion")));
     QApplication::setPalette(theme == u"dark" ? darkPalette() : lightPalette());
 }
 

@@ -19,6 +19,7 @@
 #include <QFileDialog>
 #include <QLocale>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -62,7 +63,7 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     connect(m_start, &StartPage::emptyRequested, m_documents, &DocumentActions::newEmpty);
     connect(m_start, &StartPage::templateChosen, m_documents, &DocumentActions::newFromTemplate);
     connect(m_start, &StartPage::fileChosen, m_documents, &DocumentActions::openFile);
-    resize(1600, 1000);
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
     restoreGeometry(preferences.windowGeometry());
     showStart();
 }

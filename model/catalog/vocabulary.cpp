@@ -73,3 +73,9 @@ QList<const Fact *> Vocabulary::factsOfFlow(const QStringList &kindsCarried) con
 {
     return factsFor(facts, FactHolder::Flow, kindsCarried);
 }
+
+QString inSentence(const QString &name)
+{
+    const bool acronym = name.size() > 1 && !name.at(1).isLower();
+    return acronym || name.isEmpty() ? name : name.at(0).toLower() + name.mid(1);
+}

@@ -87,3 +87,7 @@ struct Vocabulary
     QList<const Fact *> factsOfKind(const QString &artifactKind) const;
     QList<const Fact *> factsOfFlow(const QStringList &kindsCarried) const;
 };
+
+/// A name as it stands within a sentence: "Model registry" with a small letter, "ML model" as it
+/// is.
+QString inSentence(const QString &name);

@@ -51,7 +51,7 @@ int danger(const QString &key, const QString &value, const Vocabulary &words)
 QString nameOfKey(const QString &key, const Vocabulary &words)
 {
     if (const Fact *fact = words.fact(factOf(key)))
-        return fact->name.toLower();
+        return inSentence(fact->name);
     if (key.endsWith(QStringLiteral("exposure")))
         return Text::tr("exposure");
     if (key == u"crosses-zone")

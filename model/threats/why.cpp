@@ -206,7 +206,7 @@ QString Explanation::sentenceFor(const QString &key, const QStringList &values) 
         if (term.id == value)
             shown = term.name;
     }
-    return Text::tr("%1: %2 is %3").arg(name, fact->name.toLower(), shown);
+    return Text::tr("%1: %2 is %3").arg(name, inSentence(fact->name), shown);
 }
 
 QString Explanation::questionFor(const QString &key) const
@@ -230,14 +230,14 @@ void Explanation::introduce()
         const Element *source = m_project.find(m_flow->source);
         const Element *target = m_project.find(m_flow->target);
         say(Text::tr("goes from %1 (%2) to %3 (%4)")
-                    .arg(source->name, m_words.name(source->type).toLower(), target->name,
-                         m_words.name(target->type).toLower()));
+                    .arg(source->name, inSentence(m_words.name(source->type)), target->name,
+                         inSentence(m_words.name(target->type))));
     } else if (m_element) {
         say(Text::tr("%1 is of type %2")
-                    .arg(m_element->name, m_words.name(m_element->type).toLower()));
+                    .arg(m_element->name, inSentence(m_words.name(m_element->type))));
     }
     if (m_artifact) {
-        const QString kind = m_words.name(m_artifact->artifactKind).toLower();
+        const QString kind = inSentence(m_words.name(m_artifact->artifactKind));
         say(m_flow ? Text::tr("carries %1 (%2)").arg(m_artifact->name, kind)
                    : Text::tr("holds %1 (%2)").arg(m_artifact->name, kind));
     }

@@ -32,12 +32,27 @@ bool encloses(const Project &project, const QUuid &outer, Id<Zone> inner)
     return false;
 }
 
+/// About where a zone's frame says its name and its trust.
+QList<QRectF> titlesOf(const Zone &zone, const QRectF &box)
+{
+    constexpr qreal height = 22;
+    constexpr qreal perLetter = 7;
+    constexpr qreal trust = 52;
+    const qreal width =
+            std::min(box.width(), 14 + perLetter * static_cast<qreal>(zone.name.size()));
+    QList<QRectF> titles { QRectF(box.topLeft(), QSizeF(width, height)) };
+    if (zone.trust > 0)
+        titles.append(QRectF(box.right() - trust, box.top(), trust, height));
+    return titles;
+}
+
 } // namespace
 
 DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagram,
                                const QHash<QUuid, QRectF> &moved)
 {
     QHash<QUuid, QList<QPointF>> waypoints;
+    QList<QRectF> titles;
     for (const RecordRef &ref : project.referrers(diagram.value())) {
         if (const auto *route = project.find(Id<Route>(ref.id))) {
             for (const QPoint &point : route->points)
@@ -56,6 +71,8 @@ DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagra
         } else {
             node.record = { RecordKind::Zone, placement->zone.value() };
             node.depth = depthOf(project, placement->zone);
+            if (const Zone *zone = project.find(placement->zone))
+                titles.append(titlesOf(*zone, node.box));
         }
         m_nodes.append(node);
     }
@@ -74,7 +91,7 @@ DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagra
                                waypoints.value(ref.id) });
         }
     }
-    m_lines = geometry::route(m_boxes, edges);
+    m_lines = geometry::route(m_boxes, edges, titles);
 }
 
 const DiagramContent::Node *DiagramContent::nodeOf(const QUuid &record) const

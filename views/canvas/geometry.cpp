@@ -20,10 +20,11 @@ constexpr qreal loopSize = 26;
 /// Lines keep this far from boxes that are not theirs.
 constexpr qreal clearance = 7;
 
-// What a line costs, in units of length: a bend, a box that it runs through, a stretch on top of
-// another line, a crossing.
+// What a line costs, in units of length: a bend, a box or a text that it runs through, a stretch on
+// top of another line, a crossing.
 constexpr qreal bendCost = 45;
 constexpr qreal boxCost = 900;
+constexpr qreal textCost = 300;
 constexpr qreal overlapCost = 260;
 constexpr qreal crossingCost = 28;
 /// Beyond so many edges lines take the plain way: trying them all would take too long.
@@ -122,7 +123,11 @@ QList<QPolygonF> ways(const QPointF &a, Side leaving, const QPointF &b, Side ent
 class Field
 {
 public:
-    explicit Field(const QHash<QUuid, QRectF> &boxes) : m_boxes(boxes) { }
+    Field(const QHash<QUuid, QRectF> &boxes, const QList<QRectF> &texts)
+        : m_boxes(boxes)
+        , m_texts(texts)
+    {
+    }
 
     void add(const QPolygonF &line)
     {
@@ -136,12 +141,14 @@ public:
         for (qsizetype i = 1; i < line.size(); ++i) {
             const QLineF leg(line.at(i - 1), line.at(i));
             sum += leg.length();
-            const QRectF corridor = QRectF(leg.p1(), leg.p2()).normalized();
+            const QRectF corridor =
+                    QRectF(leg.p1(), leg.p2()).normalized().adjusted(-0.1, -0.1, 0.1, 0.1);
+            for (const QRectF &text : m_texts)
+                sum += corridor.intersects(text) ? textCost : 0;
             for (auto it = m_boxes.constBegin(); it != m_boxes.constEnd(); ++it) {
                 const bool own = it.key() == source || it.key() == target;
                 const qreal room = own ? -3 : clearance;
-                if (corridor.adjusted(-0.1, -0.1, 0.1, 0.1)
-                            .intersects(it->adjusted(-room, -room, room, room)))
+                if (corridor.intersects(it->adjusted(-room, -room, room, room)))
                     sum += boxCost;
             }
             for (const QLineF &other : m_legs)
@@ -180,6 +187,7 @@ private:
     }
 
     const QHash<QUuid, QRectF> &m_boxes;
+    const QList<QRectF> &m_texts;
     QList<QLineF> m_legs;
 };
 
@@ -215,9 +223,10 @@ QPolygonF throughWaypoints(const QRectF &source, const QRectF &target, const Edg
 class Router
 {
 public:
-    Router(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges)
+    Router(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges, const QList<QRectF> &texts)
         : m_boxes(boxes)
         , m_edges(edges)
+        , m_texts(texts)
         , m_from(edges.size())
         , m_to(edges.size())
     {
@@ -229,7 +238,7 @@ public:
         chooseSides(search);
         spreadEnds();
         QHash<QUuid, QPolygonF> lines;
-        Field field(m_boxes);
+        Field field(m_boxes, m_texts);
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const QPolygonF line = lineOf(i, field, search);
             field.add(search ? line : QPolygonF());
@@ -241,7 +250,7 @@ public:
 private:
     void chooseSides(bool search)
     {
-        Field field(m_boxes);
+        Field field(m_boxes, m_texts);
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const Edge &edge = m_edges.at(i);
             const QRectF source = m_boxes.value(edge.source);
@@ -357,13 +366,15 @@ private:
 
     const QHash<QUuid, QRectF> &m_boxes;
     const QList<Edge> &m_edges;
+    const QList<QRectF> &m_texts;
     QList<End> m_from;
     QList<End> m_to;
 };
 
 } // namespace
 
-QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges)
+QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
+                              const QList<QRectF> &texts)
 {
     QList<Edge> known;
     for (const Edge &edge : edges) {
@@ -378,7 +389,7 @@ QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edg
         };
         return std::pair(length(one), one.id) < std::pair(length(other), other.id);
     });
-    return Router(boxes, known).lines();
+    return Router(boxes, known, texts).lines();
 }
 
 qreal distance(const QPolygonF &line, const QPointF &point)

@@ -24,9 +24,11 @@ struct Edge
     QList<QPointF> waypoints;
 };
 
-/// Lines of all edges: orthogonal, spread along the sides of their boxes, parallel ones apart. The
-/// same input gives the same lines. Edges whose boxes are unknown are left out.
-QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges);
+/// Lines of all edges: orthogonal, spread along the sides of their boxes, parallel ones apart, off
+/// `texts` where there is another way. The same input gives the same lines. Edges whose boxes are
+/// unknown are left out.
+QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
+                              const QList<QRectF> &texts = {});
 
 /// A label to be placed beside a line.
 struct Label

@@ -143,16 +143,18 @@ QVariant ControlsModel::data(const QModelIndex &index, int role) const
     case SortRole:
         if (const Control *control = m_context.project().find(row.control);
             control && index.column() == Status)
-            return static_cast<int>(control->status);
+            return QStringLiteral("%1 %2 %3")
+                    .arg(static_cast<int>(control->status))
+                    .arg(shown(row, Name).toString(), shown(row, Place).toString());
         return shown(row, index.column());
     case Qt::DisplayRole:
         return shown(row, index.column());
     case Qt::ToolTipRole:
         return labels::tip(shown(row, index.column()).toString());
     case Qt::TextAlignmentRole:
-        return index.column() == Coverage || index.column() == Threats
-                       ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                       : QVariant();
+        if (index.column() == Coverage)
+            return Qt::AlignCenter;
+        return index.column() == Threats ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
         return {};
     }

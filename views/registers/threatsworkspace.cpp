@@ -92,15 +92,18 @@ QWidget *ThreatsWorkspace::makeBar()
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(8, 5, 10, 5);
-    layout->setSpacing(6);
+    layout->setSpacing(4);
     m_text->setObjectName(QStringLiteral("threatText"));
     m_text->setPlaceholderText(tr("Filter text"));
     m_text->setAccessibleName(tr("Filter text"));
     m_text->setClearButtonEnabled(true);
+    m_text->setMinimumWidth(150);
     m_text->setMaximumWidth(240);
     m_text->addAction(icons::get(QStringLiteral("search")), QLineEdit::LeadingPosition);
     layout->addWidget(m_text);
     auto *clear = button(QStringLiteral("filter"), tr("Clear"), tr("Show all threats again"));
+    clear->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    clear->setAccessibleName(tr("Show all threats again"));
     connect(clear, &QToolButton::clicked, this, [this] {
         m_text->clear();
         m_facets->clear();

@@ -4,6 +4,7 @@
 #include "model/core/operations/model.h"
 #include "views/panels/fields.h"
 #include "views/registers/figurestable.h"
+#include "views/risk/threatlink.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 #include "views/style/riskletter.h"
@@ -12,7 +13,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -170,14 +170,8 @@ void RiskDetailPanel::rebuild()
     layout->addWidget(heading);
     for (const QString &key : row.threats) {
         const ThreatRow *threat = m_context.threats.row(key);
-        auto *button = new QToolButton;
-        const QChar letter =
-                risk::letter(risk::rating(m_context.project().settings(), threat->current));
-        button->setText(QStringLiteral("%1   %2").arg(letter).arg(
-                QString(threat->title).replace(u'&', QStringLiteral("&&"))));
-        button->setToolTip(labels::tip(threat->title));
-        button->setAutoRaise(true);
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        auto *button = new ThreatLink(
+                threat->title, risk::rating(m_context.project().settings(), threat->current));
         connect(button, &QToolButton::clicked, this, [this, key] { emit threatOpened(key); });
         layout->addWidget(button);
     }

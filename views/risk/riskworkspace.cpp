@@ -52,6 +52,7 @@ RiskWorkspace::RiskWorkspace(const ViewContext &context, QWidget *parent)
     left->addWidget(phases);
     left->setStretchFactor(0, 3);
     left->setStretchFactor(1, 2);
+    left->setSizes({ 480, 400 });
 
     m_table->setObjectName(QStringLiteral("riskTable"));
     m_table->setAccessibleName(tr("Risks"));
