@@ -29,35 +29,50 @@ void say(const QString &text)
 
 Command::Command(const QStringList &arguments) : m_arguments(arguments)
 {
-    m_parser.addHelpOption();
+    m_parser.addOption(
+            { { QStringLiteral("h"), QStringLiteral("help") }, Text::tr("Show this help.") });
     m_parser.addOption(
             { QStringLiteral("date"),
               Text::tr("The day that counts as today (yyyy-mm-dd), so that runs repeat."),
               QStringLiteral("day") });
-    m_parser.addOption({ QStringLiteral("json"), Text::tr("Print JSON instead of a table.") });
-    m_parser.addOption({ QStringLiteral("author"), Text::tr("The name that the journal gets."),
-                         QStringLiteral("name") });
-    m_parser.addOption({ { QStringLiteral("o"), QStringLiteral("output") },
-                         Text::tr("Write to this file."),
-                         QStringLiteral("file") });
+}
+
+void Command::share(int options)
+{
+    if (options & Json)
+        m_parser.addOption({ QStringLiteral("json"), Text::tr("Print JSON instead of a table.") });
+    if (options & Author)
+        m_parser.addOption({ QStringLiteral("author"), Text::tr("The name that the journal gets."),
+                             QStringLiteral("name") });
+    if (options & Output)
+        m_parser.addOption({ { QStringLiteral("o"), QStringLiteral("output") },
+                             Text::tr("Write to this file."),
+                             QStringLiteral("file") });
+}
+
+QString Command::helpText(const QString &name, const QStringList &positional) const
+{
+    // The parser knows the program only by the path it was started with, and no subcommands.
+    const QString text = m_parser.helpText();
+    return Text::tr("Usage: redoubtctl %1 [options] %2").arg(name, positional.join(u' '))
+           + text.mid(text.indexOf(u'\n'));
 }
 
 std::optional<int> Command::begin(const QString &name, const QString &does,
-                                  const QStringList &positional)
+                                  const QStringList &positional, int shared)
 {
+    share(shared);
     m_parser.setApplicationDescription(does);
-    for (const QString &each : positional)
-        m_parser.addPositionalArgument(each.toLower().remove(u'[').remove(u']'), {}, each);
     QStringList arguments = m_arguments;
     arguments.prepend(QStringLiteral("redoubtctl ") + name);
     const auto required = std::ranges::count_if(
             positional, [](const QString &each) { return !each.startsWith(u'['); });
     if (!m_parser.parse(arguments)) {
-        say(m_parser.errorText());
+        say(Text::tr("%1 See redoubtctl %2 --help.").arg(m_parser.errorText(), name));
         return status::unusable;
     }
     if (m_parser.isSet(QStringLiteral("help"))) {
-        print(m_parser.helpText());
+        print(helpText(name, positional));
         return status::done;
     }
     if (m_parser.positionalArguments().size() < required) {

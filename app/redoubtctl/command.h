@@ -19,10 +19,13 @@ class Command
 public:
     explicit Command(const QStringList &arguments);
 
+    /// Options that several commands share; every command has --help and --date.
+    enum Shared { None = 0, Json = 1, Author = 2, Output = 4 };
+
     QCommandLineParser &parser() { return m_parser; }
     /// Parses; prints help or a usage error. The status to leave with when there is nothing to do.
     std::optional<int> begin(const QString &name, const QString &does,
-                             const QStringList &positional);
+                             const QStringList &positional, int shared = None);
 
     QString argument(int at) const { return m_parser.positionalArguments().value(at); }
     int arguments() const { return static_cast<int>(m_parser.positionalArguments().size()); }
@@ -42,6 +45,9 @@ public:
     static void printTable(const QList<QStringList> &rows);
 
 private:
+    void share(int options);
+    QString helpText(const QString &name, const QStringList &positional) const;
+
     QStringList m_arguments;
     QCommandLineParser m_parser;
     QDate m_today;

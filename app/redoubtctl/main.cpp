@@ -2,6 +2,7 @@
 #include "views/style/language.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 
 namespace {
 
@@ -60,12 +61,20 @@ int main(int argc, char *argv[])
     // Reports are painted; nothing is ever shown, so no display is needed.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("redoubtctl"));
-    QApplication::setApplicationVersion(QStringLiteral(REDOUBT_VERSION));
+    // Without a session there is no runtime folder, and Qt would say so among our messages.
+    const QTemporaryDir runtime;
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
+    // Only a report is painted. Everything else starts faster without fonts and a platform.
+    const bool paints = argc > 1 && QByteArrayView(argv[1]) == "report";
+    const std::unique_ptr<QCoreApplication> app =
+            paints ? std::make_unique<QApplication>(argc, argv)
+                   : std::make_unique<QCoreApplication>(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("redoubtctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(REDOUBT_VERSION));
     language::install();
 
-    const QStringList arguments = QApplication::arguments();
+    const QStringList arguments = QCoreApplication::arguments();
     const QString name = arguments.value(1);
     if (name.isEmpty() || name == u"--help" || name == u"help" || name == u"-h")
         return usage();

@@ -28,7 +28,7 @@ public:
     const QList<Node> &nodes() const { return m_nodes; }
     const Node *nodeOf(const QUuid &record) const;
     /// Lines by flow id.
-    const QHash<QUuid, QPolygonF> &lines() const { return m_lines; }
+    const QMap<QUuid, QPolygonF> &lines() const { return m_lines; }
     /// Places for the labels of these sizes.
     QHash<QUuid, QPointF> placeLabels(const QList<geometry::Label> &labels) const;
 
@@ -41,7 +41,7 @@ private:
     QList<Node> m_nodes;
     QHash<QUuid, qsizetype> m_index;
     QHash<QUuid, QRectF> m_boxes;
-    QHash<QUuid, QPolygonF> m_lines;
+    QMap<QUuid, QPolygonF> m_lines;
 };
 
 namespace looks {

@@ -1,7 +1,6 @@
 #include "views/canvas/geometry.h"
 
 #include <QLineF>
-#include <QMap>
 
 #include <algorithm>
 #include <cmath>
@@ -232,12 +231,12 @@ public:
     {
     }
 
-    QHash<QUuid, QPolygonF> lines()
+    QMap<QUuid, QPolygonF> lines()
     {
         const bool search = m_edges.size() <= mostSearched;
         chooseSides(search);
         spreadEnds();
-        QHash<QUuid, QPolygonF> lines;
+        QMap<QUuid, QPolygonF> lines;
         Field field(m_boxes, m_texts);
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const QPolygonF line = lineOf(i, field, search);
@@ -373,8 +372,8 @@ private:
 
 } // namespace
 
-QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
-                              const QList<QRectF> &texts)
+QMap<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
+                             const QList<QRectF> &texts)
 {
     QList<Edge> known;
     for (const Edge &edge : edges) {

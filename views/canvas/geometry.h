@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QPolygonF>
 #include <QRectF>
 #include <QUuid>
@@ -25,10 +26,10 @@ struct Edge
 };
 
 /// Lines of all edges: orthogonal, spread along the sides of their boxes, parallel ones apart, off
-/// `texts` where there is another way. The same input gives the same lines. Edges whose boxes are
-/// unknown are left out.
-QHash<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
-                              const QList<QRectF> &texts = {});
+/// `texts` where there is another way. By edge, in the
+/// order of ids; the same input gives the same lines. Edges whose boxes are unknown are left out.
+QMap<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
+                             const QList<QRectF> &texts = {});
 
 /// A label to be placed beside a line.
 struct Label
@@ -39,7 +40,7 @@ struct Label
 
 /// Top-left corners for labels: beside the longest free leg of their line, clear of boxes, other
 /// labels and, where it can be, other lines.
-QHash<QUuid, QPointF> placeLabels(const QHash<QUuid, QPolygonF> &lines,
+QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
                                   const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels);
 
 /// Distance of a point from a line.

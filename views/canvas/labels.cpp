@@ -78,7 +78,7 @@ QList<QPointF> candidates(const QPointF &a, const QPointF &b, const QSizeF &size
 
 } // namespace
 
-QHash<QUuid, QPointF> placeLabels(const QHash<QUuid, QPolygonF> &lines,
+QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
                                   const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels)
 {
     Neighbourhood solid;

@@ -47,7 +47,7 @@ int risk(Command &command)
     if (const auto left =
                 command.begin(QStringLiteral("risk"),
                               Text::tr("Prints totals of open threats, by phase, and the risks."),
-                              { QStringLiteral("FILE") }))
+                              { QStringLiteral("FILE") }, Command::Json))
         return *left;
     const Result<Assessed> assessed = Assessed::read(command.argument(0), command.today());
     if (!assessed)
@@ -98,7 +98,7 @@ int report(Command &command)
     if (const auto left = command.begin(
                 QStringLiteral("report"),
                 Text::tr("Writes the risk-assessment report (-o OUT.pdf or OUT.html)."),
-                { QStringLiteral("FILE") }))
+                { QStringLiteral("FILE") }, Command::Output))
         return *left;
     const QString output = command.parser().value(QStringLiteral("output"));
     const QString suffix = QFileInfo(output).suffix().toLower();
@@ -121,10 +121,11 @@ int report(Command &command)
 
 int catalogs(Command &command)
 {
-    if (const auto left = command.begin(QStringLiteral("catalog"),
-                                        Text::tr("list: the bundled catalogs; show ID: what one "
-                                                 "holds; validate FILE: check one."),
-                                        { QStringLiteral("ACTION"), QStringLiteral("[ID]") }))
+    if (const auto left =
+                command.begin(QStringLiteral("catalog"),
+                              Text::tr("list: the bundled catalogs; show ID: what one "
+                                       "holds; validate FILE: check one."),
+                              { QStringLiteral("ACTION"), QStringLiteral("[ID]") }, Command::Json))
         return *left;
     const QString action = command.argument(0);
     if (action == u"validate") {

@@ -180,7 +180,8 @@ int control(Command &command)
                 QStringLiteral("control"),
                 Text::tr("place ID: puts a control of the catalog somewhere; set ID: changes one; "
                          "list."),
-                { QStringLiteral("FILE"), QStringLiteral("ACTION"), QStringLiteral("[ID]") }))
+                { QStringLiteral("FILE"), QStringLiteral("ACTION"), QStringLiteral("[ID]") },
+                Command::Json | Command::Author | Command::Output))
         return *left;
     const QString action = command.argument(1);
     if (action == u"list")

@@ -59,7 +59,7 @@ int newProject(Command &command)
                                  Text::tr("The template to start from."), QStringLiteral("id") });
     if (const auto left = command.begin(QStringLiteral("new"),
                                         Text::tr("Makes a project from a bundled template."),
-                                        { QStringLiteral("OUT") }))
+                                        { QStringLiteral("OUT") }, Command::Author))
         return *left;
     const QString id = command.parser().value(QStringLiteral("template"));
     if (id.isEmpty()) {
@@ -76,9 +76,10 @@ int newProject(Command &command)
 
 int importProject(Command &command)
 {
-    if (const auto left = command.begin(QStringLiteral("import"),
-                                        Text::tr("Reads native JSON into a new project file (-o)."),
-                                        { QStringLiteral("IN") }))
+    if (const auto left =
+                command.begin(QStringLiteral("import"),
+                              Text::tr("Reads native JSON into a new project file (-o)."),
+                              { QStringLiteral("IN") }, Command::Author | Command::Output))
         return *left;
     const QString output = command.parser().value(QStringLiteral("output"));
     if (output.isEmpty())
@@ -108,7 +109,7 @@ int exportProject(Command &command)
     if (const auto left =
                 command.begin(QStringLiteral("export"),
                               Text::tr("Writes everything but the history as native JSON."),
-                              { QStringLiteral("FILE") }))
+                              { QStringLiteral("FILE") }, Command::Output))
         return *left;
     if (command.parser().value(QStringLiteral("format")) != u"json")
         return Command::refuse({ Text::tr("unknown format"), {}, Text::tr("Known is: json.") });
@@ -129,7 +130,7 @@ int info(Command &command)
 {
     if (const auto left =
                 command.begin(QStringLiteral("info"), Text::tr("Says what a project file holds."),
-                              { QStringLiteral("FILE") }))
+                              { QStringLiteral("FILE") }, Command::Json))
         return *left;
     const Result<StoredProject> stored = ProjectFile::read(command.argument(0));
     if (!stored)
@@ -173,7 +174,7 @@ int verify(Command &command)
                 QStringLiteral("verify"),
                 Text::tr(
                         "Checks the file, its hash chain, and that the journal gives the records."),
-                { QStringLiteral("FILE") }))
+                { QStringLiteral("FILE") }, Command::Json))
         return *left;
     const QString head = command.parser().value(QStringLiteral("head"));
     const Result<Verification> found = ::verify(command.argument(0), head);

@@ -61,7 +61,7 @@ int propose(Command &command)
     if (const auto left =
                 command.begin(QStringLiteral("propose"),
                               Text::tr("Prints all proposed threats, highest current risk first."),
-                              { QStringLiteral("FILE") }))
+                              { QStringLiteral("FILE") }, Command::Json))
         return *left;
     const Result<Assessed> assessed = Assessed::read(command.argument(0), command.today());
     if (!assessed)
@@ -88,7 +88,7 @@ int registerOf(Command &command)
     if (const auto left = command.begin(
                 QStringLiteral("register"),
                 Text::tr("Prints the threat register as decided, stale threats included."),
-                { QStringLiteral("FILE") }))
+                { QStringLiteral("FILE") }, Command::Json))
         return *left;
     const Result<Assessed> assessed = Assessed::read(command.argument(0), command.today());
     if (!assessed)
@@ -147,9 +147,9 @@ int decide(Command &command)
                        QStringLiteral("level") });
     parser.addOption({ QStringLiteral("impact"), Text::tr("The team's own impact, 1 to 5."),
                        QStringLiteral("level") });
-    if (const auto left = command.begin(QStringLiteral("decide"),
-                                        Text::tr("Confirms, dismisses or rates a threat."),
-                                        { QStringLiteral("FILE") }))
+    if (const auto left = command.begin(
+                QStringLiteral("decide"), Text::tr("Confirms, dismisses or rates a threat."),
+                { QStringLiteral("FILE") }, Command::Author | Command::Output))
         return *left;
     const QString state = parser.value(QStringLiteral("state"));
     const QString reason = parser.value(QStringLiteral("reason")).trimmed();
