@@ -7,16 +7,16 @@
         <source>Redoubt ended without saving %1.
 %n step(s) are kept, the last from %2.
 
-Choose Cancel to decide later; nothing is deleted.</source>
+Nothing is deleted if you decide later.</source>
         <translation>
             <numerusform>Redoubt ended without saving %1.
 %n step is kept, the last from %2.
 
-Choose Cancel to decide later; nothing is deleted.</numerusform>
+Nothing is deleted if you decide later.</numerusform>
             <numerusform>Redoubt ended without saving %1.
 %n steps are kept, the last from %2.
 
-Choose Cancel to decide later; nothing is deleted.</numerusform>
+Nothing is deleted if you decide later.</numerusform>
         </translation>
     </message>
 </context>

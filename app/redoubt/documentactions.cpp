@@ -240,13 +240,13 @@ void DocumentActions::offerRecovery()
         const QString name =
                 left.origin.isEmpty() ? tr("a project that was never saved") : left.origin;
         const QString when = QLocale().toString(left.lastStep.toLocalTime(), QLocale::ShortFormat);
-        const bool recover = messages::ask(
+        const bool recover = messages::offer(
                 m_window, tr("Recover unsaved work?"),
                 tr("Redoubt ended without saving %1.\n%n step(s) are kept, the last from %2.\n\n"
-                   "Choose Cancel to decide later; nothing is deleted.",
+                   "Nothing is deleted if you decide later.",
                    nullptr, left.unpublishedSteps)
                         .arg(name, when),
-                tr("Recover"));
+                tr("Recover"), tr("Later"));
         if (!recover)
             continue;
         if (!close())

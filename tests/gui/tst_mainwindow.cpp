@@ -27,6 +27,8 @@ private slots:
     void connectingFromTheEdgeMakesAFlow();
     void deleteTakesOffTheDiagramAndCtrlDFromTheModel();
     void arrangingIsOneStepWithoutOverlaps();
+    void enterEndsARenameAndEscapeTakesItBack();
+    void tabWalksTheDrawingAndF6LeavesIt();
     void confirmingInTheRegisterIsJournaled();
     void everyActionHasTextTipAndAShortcutOfItsOwn();
     void everyFocusableWidgetHasAName();
@@ -155,6 +157,42 @@ void TestMainWindow::arrangingIsOneStepWithoutOverlaps()
     const Result<void> undone = m_open->document().undo();
     QVERIFY2(undone, undone ? "" : qPrintable(undone.error().text()));
     QVERIFY(m_open->document().project() == before);
+}
+
+void TestMainWindow::enterEndsARenameAndEscapeTakesItBack()
+{
+    const QUuid id = element(u"Model registry"_s)->id.value();
+    m_open->project().context().selection.select({ RecordKind::Element, id });
+    auto *editor = m_open->find<QLineEdit>(u"nameEditor"_s);
+    canvas()->setFocus();
+    QTest::keyClick(canvas(), Qt::Key_Return);
+    QVERIFY(editor->isVisible());
+    QTest::keyClicks(editor, u"Shelf"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(!editor->isVisible());
+    QVERIFY(element(u"Shelf"_s));
+    QTest::keyClick(canvas(), Qt::Key_F2);
+    QTest::keyClicks(editor, u"Mistake"_s);
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QVERIFY(!editor->isVisible());
+    QVERIFY(element(u"Shelf"_s) && !element(u"Mistake"_s));
+}
+
+void TestMainWindow::tabWalksTheDrawingAndF6LeavesIt()
+{
+    m_open->window().activateWindow();
+    canvas()->setFocus();
+    QTRY_VERIFY(canvas()->hasFocus());
+    Selection &selection = m_open->project().context().selection;
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    const RecordRef first = selection.single();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(canvas()->hasFocus());
+    QVERIFY(!first.id.isNull() && selection.single() != first);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QCOMPARE(selection.single(), first);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+    QVERIFY(!canvas()->hasFocus());
 }
 
 void TestMainWindow::confirmingInTheRegisterIsJournaled()

@@ -311,13 +311,33 @@ void CanvasView::cycle(int step)
         ensureVisible(node->box);
 }
 
+bool CanvasView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_editor || event->type() != QEvent::KeyPress)
+        return QGraphicsView::eventFilter(watched, event);
+    // A line edit lets these two through to what it lies on, where they mean something else.
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool keep = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!keep && key != Qt::Key_Escape)
+        return false;
+    finishRename(keep);
+    return true;
+}
+
+bool CanvasView::focusNextPrevChild(bool next)
+{
+    // Tab walks through what is drawn; F6 and Shift+F6 leave for the next panel.
+    return m_scene.content().nodes().isEmpty() && QGraphicsView::focusNextPrevChild(next);
+}
+
 void CanvasView::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
+    case Qt::Key_F6:
+        QGraphicsView::focusNextPrevChild(!(event->modifiers() & Qt::ShiftModifier));
+        return;
     case Qt::Key_Escape:
-        if (!m_edited.id.isNull())
-            finishRename(false);
-        else if (!tool().cancel()) {
+        if (!tool().cancel()) {
             if (m_mode == Mode::Select)
                 m_context.selection.clear();
             setMode(Mode::Select);
@@ -326,8 +346,7 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_F2:
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_edited.id.isNull())
-            rename();
+        rename();
         return;
     case Qt::Key_Space:
         m_spaceHeld = true;

@@ -48,13 +48,15 @@ void tell(QWidget *parent, const QString &title, const QString &text)
     box.exec();
 }
 
-bool ask(QWidget *parent, const QString &title, const QString &text, const QString &yes)
+bool offer(QWidget *parent, const QString &title, const QString &text, const QString &yes,
+           const QString &no)
 {
     QMessageBox box(windowOf(parent));
     dress(box, title, text);
     box.setIcon(QMessageBox::Question);
     QPushButton *accept = box.addButton(yes, QMessageBox::AcceptRole);
-    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.setDefaultButton(accept);
+    box.setEscapeButton(box.addButton(no, QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == accept;
 }

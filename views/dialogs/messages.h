@@ -13,8 +13,9 @@ void error(QWidget *parent, const Error &error);
 /// A notice with one button.
 void tell(QWidget *parent, const QString &title, const QString &text);
 
-/// A question with two answers; true for `yes`. For what cannot be undone only.
-bool ask(QWidget *parent, const QString &title, const QString &text, const QString &yes);
+/// An offer that loses nothing when it is taken: Enter takes it, Escape leaves it. True for `yes`.
+bool offer(QWidget *parent, const QString &title, const QString &text, const QString &yes,
+           const QString &no);
 
 enum class Closing { Save, Discard, Cancel };
 Closing askToSave(QWidget *parent, const QString &name);
