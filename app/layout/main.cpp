@@ -20,8 +20,10 @@
 
 #ifdef REDOUBT_LINKED_LAYOUTS
 extern "C" {
-extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
-extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
+// The names are Graphviz's.
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library; // NOLINT(readability-identifier-naming)
+extern gvplugin_library_t
+        gvplugin_neato_layout_LTX_library; // NOLINT(readability-identifier-naming)
 }
 #endif
 

@@ -27,7 +27,7 @@ void say(const QString &text)
 
 } // namespace
 
-Command::Command(const QStringList &arguments) : m_arguments(arguments)
+Command::Command(QStringList arguments) : m_arguments(std::move(arguments))
 {
     m_parser.addOption(
             { { QStringLiteral("h"), QStringLiteral("help") }, Text::tr("Show this help.") });

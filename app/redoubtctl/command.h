@@ -17,7 +17,7 @@ inline constexpr int unusable = 2;
 class Command
 {
 public:
-    explicit Command(const QStringList &arguments);
+    explicit Command(QStringList arguments);
 
     /// Options that several commands share; every command has --help and --date.
     enum Shared { None = 0, Json = 1, Author = 2, Output = 4 };

@@ -102,12 +102,12 @@ QString problemIn(const ConditionGroup &group, const Known &known, RuleSubject o
         }
     }
     for (const ConditionGroup &inner : group.none) {
-        if (const QString problem = problemIn(inner, known, on); !problem.isEmpty())
+        if (QString problem = problemIn(inner, known, on); !problem.isEmpty())
             return problem;
     }
     for (const QList<ConditionGroup> &choices : group.any) {
         for (const ConditionGroup &inner : choices) {
-            if (const QString problem = problemIn(inner, known, on); !problem.isEmpty())
+            if (QString problem = problemIn(inner, known, on); !problem.isEmpty())
                 return problem;
         }
     }

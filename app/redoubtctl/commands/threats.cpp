@@ -52,6 +52,35 @@ QString csvField(QString text)
     return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
+QString operationOf(DecisionState state)
+{
+    switch (state) {
+    case DecisionState::Confirmed:
+        return QStringLiteral("confirm");
+    case DecisionState::Dismissed:
+        return QStringLiteral("dismiss");
+    case DecisionState::Proposed:
+        break;
+    }
+    return QStringLiteral("reopen");
+}
+
+void offerDecideOptions(QCommandLineParser &parser)
+{
+    parser.addOption({ QStringLiteral("threat"),
+                       Text::tr("Key of the threat, as propose prints it."),
+                       QStringLiteral("key") });
+    parser.addOption({ QStringLiteral("state"), Text::tr("confirmed, dismissed or proposed."),
+                       QStringLiteral("state") });
+    parser.addOption({ QStringLiteral("reason"), Text::tr("Why; dismissing and rating need one."),
+                       QStringLiteral("text") });
+    parser.addOption({ QStringLiteral("likelihood"),
+                       Text::tr("The team's own inherent likelihood, 1 to 5."),
+                       QStringLiteral("level") });
+    parser.addOption({ QStringLiteral("impact"), Text::tr("The team's own impact, 1 to 5."),
+                       QStringLiteral("level") });
+}
+
 } // namespace
 
 namespace commands {
@@ -135,18 +164,7 @@ int registerOf(Command &command)
 int decide(Command &command)
 {
     QCommandLineParser &parser = command.parser();
-    parser.addOption({ QStringLiteral("threat"),
-                       Text::tr("Key of the threat, as propose prints it."),
-                       QStringLiteral("key") });
-    parser.addOption({ QStringLiteral("state"), Text::tr("confirmed, dismissed or proposed."),
-                       QStringLiteral("state") });
-    parser.addOption({ QStringLiteral("reason"), Text::tr("Why; dismissing and rating need one."),
-                       QStringLiteral("text") });
-    parser.addOption({ QStringLiteral("likelihood"),
-                       Text::tr("The team's own inherent likelihood, 1 to 5."),
-                       QStringLiteral("level") });
-    parser.addOption({ QStringLiteral("impact"), Text::tr("The team's own impact, 1 to 5."),
-                       QStringLiteral("level") });
+    offerDecideOptions(parser);
     if (const auto left = command.begin(
                 QStringLiteral("decide"), Text::tr("Confirms, dismisses or rates a threat."),
                 { QStringLiteral("FILE") }, Command::Author | Command::Output))
@@ -185,9 +203,7 @@ int decide(Command &command)
     Result<void> done;
     if (wanted)
         done = change->push(operations::decide(change->project(), said, *wanted, reason),
-                            { wanted == DecisionState::Dismissed ? QStringLiteral("dismiss")
-                                                                 : QStringLiteral("confirm"),
-                              { title } });
+                            { operationOf(*wanted), { title } });
     if (done && rates)
         done = change->push(operations::rate(change->project(), said, level("likelihood"),
                                              level("impact"), reason),
