@@ -40,7 +40,7 @@ constexpr Entry entries[] = {
       QT_TRANSLATE_NOOP("redoubtctl", "the risk-assessment report as PDF or HTML") },
     { "verify", commands::verify, QT_TRANSLATE_NOOP("redoubtctl", "check a file and its journal") },
     { "catalog", commands::catalogs,
-      QT_TRANSLATE_NOOP("redoubtctl", "list, show and validate catalogs") },
+      QT_TRANSLATE_NOOP("redoubtctl", "list, show, validate catalogs; what they reach") },
 };
 
 int usage()

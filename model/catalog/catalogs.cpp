@@ -41,6 +41,11 @@ const Rule *Catalogs::rule(const QString &id) const
     return it != rules.end() && it->id == id ? &*it : nullptr;
 }
 
+const RulePath *Catalogs::path(const QString &id) const
+{
+    return byId(paths, id);
+}
+
 const ControlEntry *Catalogs::control(const QString &id) const
 {
     return byId(controls, id);

@@ -5,6 +5,7 @@
 #include "model/core/result.h"
 
 #include <QByteArray>
+#include <QHash>
 
 #include <memory>
 
@@ -75,6 +76,8 @@ struct Atlas
     QList<AtlasMitigation> mitigations;
     QList<AtlasCaseStudy> caseStudies;
     QStringList gaps;
+    /// Techniques that no drawing can show, each with the reason.
+    QHash<QString, QString> outOfScope;
 
     const AtlasTechnique *technique(const QString &id) const;
 };
@@ -134,10 +137,12 @@ struct Catalogs
     QList<ChecklistItem> checklist;
     QStringList principles;
     QList<RulePack> packs;
+    QList<RulePath> paths;
     /// Sorted by id: an index into this list names a rule in proposals.
     QList<Rule> rules;
 
     const Rule *rule(const QString &id) const;
+    const RulePath *path(const QString &id) const;
     const ControlEntry *control(const QString &id) const;
     QString strideName(Stride stride) const;
 };

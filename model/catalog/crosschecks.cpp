@@ -34,10 +34,13 @@ struct Known
         , exposures(idsOf(catalogs.vocabulary.exposures))
         , techniques(idsOf(catalogs.atlas.techniques))
         , owaspMl(idsOf(catalogs.owaspMl))
+        , owaspLlm(idsOf(catalogs.owaspLlm))
         , controls(idsOf(catalogs.controls))
         , packs(idsOf(catalogs.packs))
         , rules(idsOf(catalogs.rules))
     {
+        for (const RulePath &path : catalogs.paths)
+            (path.cycle ? cycles : paths).insert(path.id);
         for (const StrideAsset &asset : catalogs.strideAssets)
             failureModes += idsOf(asset.failureModes);
         for (const Fact &fact : catalogs.vocabulary.facts)
@@ -46,8 +49,8 @@ struct Known
             bases.insert(QString::fromLatin1(word));
     }
 
-    QSet<QString> phases, types, groups, kinds, operators, exposures, techniques, owaspMl, controls,
-            packs, rules, failureModes, bases;
+    QSet<QString> phases, types, groups, kinds, operators, exposures, techniques, owaspMl, owaspLlm,
+            controls, packs, rules, paths, cycles, failureModes, bases;
     QHash<QString, QSet<QString>> facts;
 };
 
@@ -69,8 +72,13 @@ std::optional<QSet<QString>> valuesFor(const QString &predicate, const Known &kn
         return known.kinds;
     if (key == u"artifact-group" && !end)
         return known.groups;
-    if (on == RuleSubject::Flow && key == u"crosses-zone")
+    const bool compares =
+            key == u"crosses-zone" || key == u"same-operator" || key == u"same-jurisdiction";
+    if (on == RuleSubject::Flow && compares)
         return QSet<QString> { QStringLiteral("true"), QStringLiteral("false") };
+    if (ofElement && key == u"writers")
+        return QSet<QString> { QStringLiteral("none"), QStringLiteral("one"),
+                               QStringLiteral("several") };
     if (on == RuleSubject::Flow && key == u"trust")
         return QSet<QString> { QStringLiteral("rises"), QStringLiteral("falls") };
     const QHash<QString, const QSet<QString> *> ofEnds {
@@ -80,6 +88,8 @@ std::optional<QSet<QString>> valuesFor(const QString &predicate, const Known &kn
         { QStringLiteral("operator"), &known.operators },
         { QStringLiteral("exposure"), &known.exposures },
         { QStringLiteral("holds"), &known.kinds },
+        { QStringLiteral("path"), &known.paths },
+        { QStringLiteral("on-cycle"), &known.cycles },
     };
     if (ofElement && ofEnds.contains(key))
         return *ofEnds.value(key);
@@ -153,6 +163,7 @@ QString problemOf(const Rule &rule, const Known &known)
         missing({ rule.pack }, known.packs, Text::tr("pack")),
         missing(rule.atlas, known.techniques, Text::tr("ATLAS technique")),
         missing(rule.owaspMl, known.owaspMl, Text::tr("OWASP item")),
+        missing(rule.owaspLlm, known.owaspLlm, Text::tr("OWASP LLM item")),
         missing(offered, known.controls, Text::tr("control")),
         missing(rule.failureModes, known.failureModes, Text::tr("failure mode")),
         missing(rule.subsumes, known.rules, Text::tr("rule")),
@@ -185,6 +196,14 @@ std::optional<Error> vocabularyProblem(const Catalogs &catalogs, const Known &kn
         if (const QString problem = missing(control.statements, statements, Text::tr("statement"));
             !problem.isEmpty())
             return Error { problem, control.id };
+    }
+    for (const RulePath &path : catalogs.paths) {
+        QString problem =
+                missing(path.from + path.to + path.avoiding, known.types, Text::tr("element type"));
+        if (problem.isEmpty())
+            problem = missing(path.carrying, known.kinds, Text::tr("artifact kind"));
+        if (!problem.isEmpty())
+            return Error { problem, path.id };
     }
     return std::nullopt;
 }

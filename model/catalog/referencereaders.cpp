@@ -84,6 +84,9 @@ void readAtlas(JsonReader &file, Catalogs &into)
         item.optionalText("basis");
     });
     atlas.gaps = file.texts("gaps");
+    file.each("out-of-scope", [&](JsonReader &item) {
+        atlas.outOfScope.insert(item.text("technique"), item.text("reason"));
+    });
 }
 
 void readOwasp(JsonReader &file, Catalogs &into)

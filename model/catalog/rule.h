@@ -84,6 +84,24 @@ struct Rule
     bool takesArtifact() const;
 };
 
+/// A connection that rules ask for by name: a path along flows from elements of some types (or,
+/// with `to`, towards them), or a cycle of flows.
+struct RulePath
+{
+    QString id;
+    /// What it means where it is, with %1 for the elements on the way.
+    QString name;
+    QStringList from;
+    QStringList to;
+    /// Artifact kinds of which each flow on the way carries one; empty: any flow.
+    QStringList carrying;
+    /// Element types that the way does not enter.
+    QStringList avoiding;
+    /// Most flows on the way, 1 to 64.
+    int within = 64;
+    bool cycle = false;
+};
+
 struct RulePack
 {
     QString id;

@@ -116,6 +116,25 @@ void readRules(JsonReader &file, const QString &origin, Catalogs &into)
         into.packs.append({ item.text("id"), item.text("name"), item.text("description"),
                             item.flag("default") });
     });
+    if (file.has("paths")) {
+        file.each("paths", [&](JsonReader &item) {
+            RulePath path;
+            path.id = item.text("id");
+            path.name = item.text("name");
+            path.from = item.optionalTexts("from");
+            path.to = item.optionalTexts("to");
+            path.carrying = item.optionalTexts("carrying");
+            path.avoiding = item.optionalTexts("avoiding");
+            path.within = item.has("within") ? item.number("within", 1, 64) : path.within;
+            path.cycle = item.has("cycle") && item.flag("cycle");
+            const int kinds = (path.from.isEmpty() ? 0 : 1) + (path.to.isEmpty() ? 0 : 1)
+                              + (path.cycle ? 1 : 0);
+            if (kinds != 1)
+                item.fail("id",
+                          Text::tr("a path has exactly one of \"from\", \"to\" and \"cycle\""));
+            into.paths.append(path);
+        });
+    }
     file.each("rules", [&](JsonReader &item) {
         Rule rule;
         rule.id = item.text("id");

@@ -5,8 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <ranges>
-
 Document::Document(Project project, Journal &journal, Session session, QObject *parent)
     : QObject(parent)
     , m_project(std::move(project))
@@ -73,8 +71,8 @@ Result<void> Document::revert(const History::Step &step, EntryKind kind)
     const History::Step target = step;
     QList<Edit> edits;
     Project trial = m_project;
-    for (const QByteArray &entry : std::views::reverse(target.entries)) {
-        const Result<QByteArray> written = m_journal.editOf(entry);
+    for (auto it = target.entries.crbegin(); it != target.entries.crend(); ++it) {
+        const Result<QByteArray> written = m_journal.editOf(*it);
         if (!written)
             return written.error();
         const nlohmann::json json =

@@ -12,6 +12,8 @@ Surroundings surroundings(const Project &project, const Id<Zone> &zone)
             found.zoneOperator = at->zoneOperator;
         if (found.exposure.isEmpty())
             found.exposure = at->exposure;
+        if (found.jurisdiction.isEmpty())
+            found.jurisdiction = at->jurisdiction;
         if (found.trust == 0)
             found.trust = at->trust;
     }
@@ -44,6 +46,31 @@ bool crosses(const Project &project, const Flow &flow)
     const Element *source = project.find(flow.source);
     const Element *target = project.find(flow.target);
     return source && target && source->zone != target->zone;
+}
+
+namespace {
+
+QString sameAt(const Project &project, const Flow &flow, QString Surroundings::*what)
+{
+    if (!crosses(project, flow))
+        return QStringLiteral("true");
+    const QString from = surroundings(project, project.find(flow.source)->zone).*what;
+    const QString to = surroundings(project, project.find(flow.target)->zone).*what;
+    if (from.isEmpty() || to.isEmpty())
+        return {};
+    return from == to ? QStringLiteral("true") : QStringLiteral("false");
+}
+
+} // namespace
+
+QString sameOperator(const Project &project, const Flow &flow)
+{
+    return sameAt(project, flow, &Surroundings::zoneOperator);
+}
+
+QString sameJurisdiction(const Project &project, const Flow &flow)
+{
+    return sameAt(project, flow, &Surroundings::jurisdiction);
 }
 
 QList<Id<Zone>> enclosing(const Project &project, const Id<Zone> &zone)

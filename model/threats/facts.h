@@ -12,6 +12,7 @@ struct Surroundings
 {
     QString zoneOperator;
     QString exposure;
+    QString jurisdiction;
     int trust = 0;
 };
 Surroundings surroundings(const Project &project, const Id<Zone> &zone);
@@ -24,6 +25,11 @@ QString phaseOf(const Project &project, RecordKind kind, const QUuid &subject,
 
 /// Whether the innermost zones of a flow's ends differ. "No zone" is a place of its own.
 bool crosses(const Project &project, const Flow &flow);
+
+/// Whether the same party operates both ends of a flow, or the same law holds there: "true",
+/// "false", or empty when nobody said.
+QString sameOperator(const Project &project, const Flow &flow);
+QString sameJurisdiction(const Project &project, const Flow &flow);
 
 /// The zones that enclose a subject, innermost first: for a flow, those that enclose both ends.
 QList<Id<Zone>> enclosing(const Project &project, const Id<Zone> &zone);

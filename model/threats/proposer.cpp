@@ -7,7 +7,10 @@
 class Proposer::Engine
 {
 public:
-    explicit Engine(CatalogsPointer loaded) : catalogs(std::move(loaded)), rows(*catalogs)
+    explicit Engine(CatalogsPointer loaded)
+        : catalogs(std::move(loaded))
+        , graph(*catalogs)
+        , rows(*catalogs, graph)
     {
         for (const Rule &rule : catalogs->rules)
             subsumption = subsumption || !rule.subsumes.isEmpty();
@@ -22,6 +25,7 @@ public:
     void keep(const QUuid &subject);
 
     CatalogsPointer catalogs;
+    GraphFacts graph;
     SubjectRows rows;
     std::vector<bool> on;
     bool subsumption = false;
@@ -149,6 +153,7 @@ void Proposer::reset(const Project &project)
                                 + project.count(RecordKind::Flow));
     m_engine->total = 0;
     m_engine->switchRules(project);
+    m_engine->graph.reset(project);
     project.forEach<Element>([&](const Element &element) { m_engine->propose(project, element); });
     project.forEach<Flow>([&](const Flow &flow) { m_engine->propose(project, flow); });
 }
@@ -192,7 +197,25 @@ struct Reach
     }
 };
 
-Reach reachOf(const Project &project, const Edit &edit)
+/// The elements at the ends of a flow before and after a patch.
+QSet<QUuid> targetsOf(const Patch &patch)
+{
+    QSet<QUuid> targets;
+    for (const std::optional<Record> *side : { &patch.before, &patch.after }) {
+        if (*side)
+            targets.insert(std::get<Flow>(**side).target.value());
+    }
+    return targets;
+}
+
+bool movesEnds(const Patch &patch)
+{
+    return !patch.before || !patch.after
+           || std::get<Flow>(*patch.before).source != std::get<Flow>(*patch.after).source
+           || std::get<Flow>(*patch.before).target != std::get<Flow>(*patch.after).target;
+}
+
+Reach reachOf(const Project &project, const Edit &edit, bool writersCount)
 {
     Reach reach;
     for (const Patch &patch : edit.patches()) {
@@ -200,6 +223,10 @@ Reach reachOf(const Project &project, const Edit &edit)
         switch (ref.kind) {
         case RecordKind::Flow:
             reach.subjects.insert(ref.id);
+            if (writersCount && movesEnds(patch)) {
+                for (const QUuid &target : targetsOf(patch))
+                    reach.element(project, target);
+            }
             break;
         case RecordKind::Element:
             reach.element(project, ref.id);
@@ -225,7 +252,7 @@ Reach reachOf(const Project &project, const Edit &edit)
 
 QSet<QUuid> Proposer::follow(const Project &project, const Edit &edit)
 {
-    const Reach reach = reachOf(project, edit);
+    Reach reach = reachOf(project, edit, m_engine->rows.asksForWriters());
     if (reach.everything) {
         QSet<QUuid> touched(m_engine->bySubject.keyBegin(), m_engine->bySubject.keyEnd());
         reset(project);
@@ -233,6 +260,8 @@ QSet<QUuid> Proposer::follow(const Project &project, const Edit &edit)
             touched.insert(*it);
         return touched;
     }
+    for (const QUuid &element : m_engine->graph.follow(project, edit))
+        reach.element(project, element);
     for (const QUuid &id : reach.stalePart)
         m_engine->rows.forget(id);
     for (const QUuid &id : reach.subjects) {

@@ -1,13 +1,19 @@
 #include "model/threats/subjectrows.h"
 
-SubjectRows::SubjectRows(const Catalogs &catalogs)
+SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
     : m_catalogs(catalogs)
+    , m_graph(graph)
     , m_elements(catalogs, RuleSubject::Element)
     , m_flows(catalogs, RuleSubject::Flow)
     , m_phase(elementKey(QStringLiteral("phase")))
     , m_operator(elementKey(QStringLiteral("operator")))
     , m_exposure(elementKey(QStringLiteral("exposure")))
     , m_holds(elementKey(QStringLiteral("holds")))
+    , m_path(elementKey(QStringLiteral("path")))
+    , m_cycle(elementKey(QStringLiteral("on-cycle")))
+    , m_writers(elementKey(QStringLiteral("writers")))
+    , m_sameOperator(&m_flows.atoms(QStringLiteral("same-operator")))
+    , m_sameJurisdiction(&m_flows.atoms(QStringLiteral("same-jurisdiction")))
 {
     // Only what some rule asks is ever looked at.
     for (const Fact &fact : m_catalogs.vocabulary.facts) {
@@ -49,6 +55,18 @@ void SubjectRows::say(ElementPart &part, const ElementKey &key, const QString &v
         part.target.unite(key.target->known(value));
 }
 
+void SubjectRows::sayEach(ElementPart &part, const ElementKey &key, const QStringList &values)
+{
+    part.self.unite(key.self->each(values));
+    part.source.unite(key.source->each(values));
+    part.target.unite(key.target->each(values));
+}
+
+Row SubjectRows::comparison(const KeyAtoms &atoms, const QString &answer)
+{
+    return answer.isEmpty() ? atoms.unknown() : atoms.known(answer);
+}
+
 void SubjectRows::sayUnknown(ElementPart &part, const ElementKey &key)
 {
     part.self.unite(key.self->unknown());
@@ -87,10 +105,14 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
             if (const Artifact *artifact = project.find(id))
                 kinds.append(artifact->artifactKind);
         }
-        part.self.unite(m_holds.self->each(kinds));
-        part.source.unite(m_holds.source->each(kinds));
-        part.target.unite(m_holds.target->each(kinds));
+        sayEach(part, m_holds, kinds);
     }
+    if (!m_path.isEmpty())
+        sayEach(part, m_path, m_graph.pathsTo(element.id.value()));
+    if (!m_cycle.isEmpty())
+        sayEach(part, m_cycle, m_graph.cyclesOf(element.id.value()));
+    if (!m_writers.isEmpty())
+        say(part, m_writers, graphfacts::writersOf(project, element.id.value()));
     for (const FactKey &fact : m_elementFacts) {
         QString answer = element.facts.value(fact.fact->id);
         if (answer.isEmpty())
@@ -133,6 +155,10 @@ Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
         row.unite(m_trustUnknown);
     else
         row.unite(target.trust > source.trust ? m_trustRises : m_trustFalls);
+    if (!m_sameOperator->isEmpty())
+        row.unite(comparison(*m_sameOperator, facts::sameOperator(project, flow)));
+    if (!m_sameJurisdiction->isEmpty())
+        row.unite(comparison(*m_sameJurisdiction, facts::sameJurisdiction(project, flow)));
     for (const FlowFact &fact : m_flowFacts) {
         const QString answer = flow.facts.value(fact.fact->id);
         if (answer.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "model/core/project.h"
 #include "model/threats/facts.h"
+#include "model/threats/graphfacts.h"
 #include "model/threats/rulecompiler.h"
 
 /// Rows of bits for the subjects of a project, built from parts that are kept: what an element says
@@ -9,10 +10,13 @@
 class SubjectRows
 {
 public:
-    explicit SubjectRows(const Catalogs &catalogs);
+    /// `graph` says what holds of an element by its connections; it outlives this.
+    SubjectRows(const Catalogs &catalogs, const GraphFacts &graph);
 
     const RuleSpace &elementRules() const { return m_elements; }
     const RuleSpace &flowRules() const { return m_flows; }
+    /// Whether some rule asks who writes to an element: then a flow changes what its target says.
+    bool asksForWriters() const { return !m_writers.isEmpty(); }
 
     /// Forgets what is kept of a record; the next row is built anew.
     void forget(const QUuid &record)
@@ -65,22 +69,30 @@ private:
 
     ElementKey elementKey(const QString &key) const;
     static void say(ElementPart &part, const ElementKey &key, const QString &value);
+    static void sayEach(ElementPart &part, const ElementKey &key, const QStringList &values);
+    static Row comparison(const KeyAtoms &atoms, const QString &answer);
     static void sayUnknown(ElementPart &part, const ElementKey &key);
     const ElementPart &partOf(const Project &project, const Id<Element> &element);
     ElementPart build(const Project &project, const Element &element) const;
     ElementPart buildType(const QString &type) const;
 
     const Catalogs &m_catalogs;
+    const GraphFacts &m_graph;
     RuleSpace m_elements;
     RuleSpace m_flows;
     ElementKey m_phase;
     ElementKey m_operator;
     ElementKey m_exposure;
     ElementKey m_holds;
+    ElementKey m_path;
+    ElementKey m_cycle;
+    ElementKey m_writers;
     QList<FactKey> m_elementFacts;
     QList<FlowFact> m_flowFacts;
     QHash<QUuid, ElementPart> m_elementParts;
     QHash<QUuid, ArtifactPart> m_artifactParts;
+    const KeyAtoms *m_sameOperator;
+    const KeyAtoms *m_sameJurisdiction;
     Row m_crosses[2];
     Row m_trustRises;
     Row m_trustFalls;

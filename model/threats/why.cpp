@@ -1,6 +1,7 @@
 #include "model/threats/why.h"
 
 #include "model/threats/facts.h"
+#include "model/threats/graphfacts.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +23,7 @@ class Explanation
 public:
     Explanation(const Proposal &proposal, const Project &project, const Catalogs &catalogs)
         : m_project(project)
+        , m_catalogs(catalogs)
         , m_words(catalogs.vocabulary)
         , m_artifact(project.find(Id<Artifact>(proposal.artifact)))
         , m_flow(project.find(Id<Flow>(proposal.subject)))
@@ -50,6 +52,8 @@ private:
     Answer factAnswer(const QString &id, const Facts &facts, const QStringList &kinds) const;
     QString sentenceFor(const QString &key, const QStringList &values) const;
     QString questionFor(const QString &key) const;
+    QStringList pathsOf(const Element &element, bool cycle) const;
+    QString wayOf(const QString &path, const Element &element) const;
     QString holderOf(const QString &key) const;
     const Element *endOf(const QString &key) const;
     void say(const QString &sentence)
@@ -59,6 +63,7 @@ private:
     }
 
     const Project &m_project;
+    const Catalogs &m_catalogs;
     const Vocabulary &m_words;
     const Artifact *m_artifact;
     const Flow *m_flow;
@@ -120,6 +125,10 @@ Explanation::Answer Explanation::answerOfElement(const QString &key, const Eleme
         }
         return held;
     }
+    if (key == u"path" || key == u"on-cycle")
+        return { pathsOf(*element, key == u"on-cycle") };
+    if (key == u"writers")
+        return { { graphfacts::writersOf(m_project, element->id.value()) } };
     return factAnswer(key.mid(5), element->facts, { element->type });
 }
 
@@ -149,9 +158,39 @@ Explanation::Answer Explanation::answerOf(const QString &key) const
             return { {}, true };
         return { { to > from ? QStringLiteral("rises") : QStringLiteral("falls") } };
     }
+    if (key == u"same-operator" || key == u"same-jurisdiction") {
+        const QString same = key == u"same-operator" ? facts::sameOperator(m_project, *m_flow)
+                                                     : facts::sameJurisdiction(m_project, *m_flow);
+        return same.isEmpty() ? Answer { {}, true } : Answer { { same } };
+    }
     // A flow's own fact: asked or not, an absent answer is unknown.
     const QString value = m_flow->facts.value(key.mid(5));
     return value.isEmpty() ? Answer { {}, true } : Answer { { value } };
+}
+
+QStringList Explanation::pathsOf(const Element &element, bool cycle) const
+{
+    QStringList ids;
+    for (const RulePath &path : m_catalogs.paths) {
+        if (path.cycle == cycle
+            && !graphfacts::wayTo(m_project, path, element.id.value()).isEmpty())
+            ids.append(path.id);
+    }
+    return ids;
+}
+
+QString Explanation::wayOf(const QString &id, const Element &element) const
+{
+    const RulePath *path = m_catalogs.path(id);
+    if (!path)
+        return {};
+    QStringList names;
+    for (const QUuid &at : graphfacts::wayTo(m_project, *path, element.id.value())) {
+        const Element *found = m_project.find(Id<Element>(at));
+        names.append(found ? found->name : QString());
+    }
+    return QString(path->name)
+            .replace(QStringLiteral("%1"), names.join(QStringLiteral(" \u2192 ")));
 }
 
 QString Explanation::holderOf(const QString &key) const
@@ -181,6 +220,18 @@ QString Explanation::sentenceFor(const QString &key, const QStringList &values) 
     if (plain == u"trust")
         return value == u"rises" ? Text::tr("enters a more trusted zone")
                                  : Text::tr("enters a less trusted zone");
+    if (plain == u"same-operator")
+        return value == u"true" ? Text::tr("both ends have the same operator")
+                                : Text::tr("its ends have different operators");
+    if (plain == u"same-jurisdiction")
+        return value == u"true" ? Text::tr("both ends are under the same law")
+                                : Text::tr("its ends are under different laws");
+    if (plain == u"path" || plain == u"on-cycle")
+        return wayOf(value, *element);
+    if (plain == u"writers")
+        return value == u"several" ? Text::tr("several write to %1").arg(name)
+               : value == u"one"   ? Text::tr("one writes to %1").arg(name)
+                                   : Text::tr("nobody writes to %1").arg(name);
     if (plain == u"phase")
         return Text::tr("%1 belongs to %2").arg(name, m_words.name(value));
     if (plain == u"operator")
@@ -217,6 +268,12 @@ QString Explanation::questionFor(const QString &key) const
         return Text::tr("nobody said who operates %1").arg(zoneName(m_project, element->zone));
     if (plain == u"exposure")
         return Text::tr("nobody said how %1 is exposed").arg(zoneName(m_project, element->zone));
+    if (plain == u"same-operator")
+        return Text::tr("nobody said who operates both ends of %1")
+                .arg(subjectName(m_project, RecordKind::Flow, m_flow->id.value()));
+    if (plain == u"same-jurisdiction")
+        return Text::tr("nobody said under which law both ends of %1 are")
+                .arg(subjectName(m_project, RecordKind::Flow, m_flow->id.value()));
     if (plain == u"trust")
         return Text::tr("nobody said how far the zones of %1 are trusted")
                 .arg(subjectName(m_project, RecordKind::Flow, m_flow->id.value()));
@@ -265,8 +322,12 @@ Truth Explanation::explain(const ConditionGroup &group)
     for (const Condition &condition : group.all) {
         const Truth truth = explain(condition);
         whole = std::min(whole, truth);
-        if (truth == Truth::Yes)
-            say(sentenceFor(condition.key, answerOf(condition.key).values));
+        if (truth == Truth::Yes) {
+            QStringList matching = answerOf(condition.key).values;
+            matching.removeIf(
+                    [&](const QString &value) { return !condition.values.contains(value); });
+            say(sentenceFor(condition.key, matching));
+        }
         if (const QString question = questionFor(condition.key);
             truth == Truth::Assumed && !question.isEmpty() && !assumed.contains(question))
             assumed.append(question);

@@ -15,8 +15,11 @@ namespace {
 class BruteForce
 {
 public:
-    BruteForce(const Project &project, const Catalogs &catalogs) : m_rows(catalogs)
+    BruteForce(const Project &project, const Catalogs &catalogs)
+        : m_graph(catalogs)
+        , m_rows(catalogs, m_graph)
     {
+        m_graph.reset(project);
         m_elementRules = flat(m_rows.elementRules(), catalogs);
         m_flowRules = flat(m_rows.flowRules(), catalogs);
         project.forEach<Element>([&](const Element &element) {
@@ -84,6 +87,7 @@ private:
         }
     }
 
+    GraphFacts m_graph;
     SubjectRows m_rows;
     Rules m_elementRules;
     Rules m_flowRules;

@@ -5,7 +5,6 @@
 #include "views/report/reportfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 using nlohmann::ordered_json;
@@ -117,65 +116,6 @@ int report(Command &command)
                              : reportfile::html(assessed->project(), *assessed->threats, options);
     const Result<void> done = publish::writeFile(output, bytes);
     return done ? status::done : Command::refuse(done.error());
-}
-
-int catalogs(Command &command)
-{
-    if (const auto left =
-                command.begin(QStringLiteral("catalog"),
-                              Text::tr("list: the bundled catalogs; show ID: what one "
-                                       "holds; validate FILE: check one."),
-                              { QStringLiteral("ACTION"), QStringLiteral("[ID]") }, Command::Json))
-        return *left;
-    const QString action = command.argument(0);
-    if (action == u"validate") {
-        QFile file(command.argument(1));
-        if (!file.open(QIODevice::ReadOnly))
-            return Command::refuse(
-                    { Text::tr("the file cannot be read: %1").arg(file.errorString()),
-                      command.argument(1), Text::tr("Check the name.") });
-        const Result<CatalogInfo> info = catalog::validate({ command.argument(1), file.readAll() });
-        if (!info)
-            return Command::refuse(info.error());
-        Command::print(
-                Text::tr("ok: %1 %2, sha256 %3\n").arg(info->id, info->version, info->sha256));
-        return status::done;
-    }
-    const Result<CatalogsPointer> loaded = catalog::loadBundled();
-    if (!loaded)
-        return Command::refuse(loaded.error());
-    const Catalogs &all = **loaded;
-    if (action == u"list") {
-        if (command.json()) {
-            Command::print(QByteArray::fromStdString(threatjson::catalogs(all).dump(2)) + '\n');
-            return status::done;
-        }
-        QList<QStringList> table { { Text::tr("catalog"), Text::tr("version"), Text::tr("licence"),
-                                     Text::tr("sha256") } };
-        for (const CatalogInfo &info : all.info)
-            table.append({ info.id, info.version, info.licence, info.sha256 });
-        Command::printTable(table);
-        return status::done;
-    }
-    if (action == u"show") {
-        for (const CatalogFile &file : catalog::bundledFiles()) {
-            const Result<CatalogInfo> info = catalog::describe(file);
-            if (info && info->id == command.argument(1)) {
-                Command::print(file.bytes);
-                return status::done;
-            }
-        }
-        QStringList known;
-        for (const CatalogInfo &info : all.info)
-            known.append(info.id);
-        return Command::refuse(
-                { Text::tr("there is no catalog \"%1\"").arg(command.argument(1)),
-                  {},
-                  Text::tr("Known are: %1.").arg(known.join(QStringLiteral(", "))) });
-    }
-    return Command::refuse({ Text::tr("unknown action \"%1\"").arg(action),
-                             {},
-                             Text::tr("Known are: list, show, validate.") });
 }
 
 } // namespace commands

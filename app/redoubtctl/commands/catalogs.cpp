@@ -1,0 +1,159 @@
+#include "app/redoubtctl/commands/commands.h"
+#include "app/redoubtctl/commands/threatjson.h"
+#include "model/catalog/coverage.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <nlohmann/json.hpp>
+
+using nlohmann::ordered_json;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(catalogs)
+};
+
+int validate(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Command::refuse({ Text::tr("the file cannot be read: %1").arg(file.errorString()),
+                                 path, Text::tr("Check the name.") });
+    const Result<CatalogInfo> info = catalog::validate({ path, file.readAll() });
+    if (!info)
+        return Command::refuse(info.error());
+    Command::print(Text::tr("ok: %1 %2, sha256 %3\n").arg(info->id, info->version, info->sha256));
+    return status::done;
+}
+
+int list(const Catalogs &all, bool json)
+{
+    if (json) {
+        Command::print(QByteArray::fromStdString(threatjson::catalogs(all).dump(2)) + '\n');
+        return status::done;
+    }
+    QList<QStringList> table { { Text::tr("catalog"), Text::tr("version"), Text::tr("licence"),
+                                 Text::tr("sha256") } };
+    for (const CatalogInfo &info : all.info)
+        table.append({ info.id, info.version, info.licence, info.sha256 });
+    Command::printTable(table);
+    return status::done;
+}
+
+int show(const Catalogs &all, const QString &id)
+{
+    for (const CatalogFile &file : catalog::bundledFiles()) {
+        const Result<CatalogInfo> info = catalog::describe(file);
+        if (info && info->id == id) {
+            Command::print(file.bytes);
+            return status::done;
+        }
+    }
+    QStringList known;
+    for (const CatalogInfo &info : all.info)
+        known.append(info.id);
+    return Command::refuse({ Text::tr("there is no catalog \"%1\"").arg(id),
+                             {},
+                             Text::tr("Known are: %1.").arg(known.join(QStringLiteral(", "))) });
+}
+
+ordered_json listOf(const QStringList &ids)
+{
+    ordered_json list = ordered_json::array();
+    for (const QString &id : ids)
+        list.push_back(id.toStdString());
+    return list;
+}
+
+struct Line
+{
+    const char *key;
+    QString name;
+    const Coverage::Part *part;
+};
+
+int coverage(const Catalogs &all, bool json)
+{
+    const Coverage found = catalog::coverageOf(all);
+    const Line lines[] = {
+        { "owasp-ml", Text::tr("OWASP ML Top Ten"), &found.owaspMl },
+        { "owasp-llm", Text::tr("OWASP LLM Top Ten 2025"), &found.owaspLlm },
+        { "stride-ai", Text::tr("STRIDE-AI asset-threat pairs"), &found.strideAi },
+        { "microsoft-ai-ra", Text::tr("Microsoft AI Security Risk Assessment"), &found.microsoft },
+        { "white-paper", Text::tr("white-paper statements placed"), &found.statements },
+        { "atlas", Text::tr("ATLAS %1 techniques in scope").arg(all.atlas.contentVersion),
+          &found.atlas },
+        { "atlas-mitigations", Text::tr("ATLAS mitigations"), &found.atlasMitigations },
+    };
+    if (json) {
+        ordered_json out;
+        for (const Line &line : lines)
+            out[line.key] = { { "all", line.part->all },
+                              { "reached", line.part->reached() },
+                              { "missing", listOf(line.part->missing) } };
+        ordered_json reasons = ordered_json::object();
+        for (auto it = found.outOfScope.constBegin(); it != found.outOfScope.constEnd(); ++it)
+            reasons[it.key().toStdString()] = it->toStdString();
+        out["atlas-out-of-scope"] = reasons;
+        out["rules"] = all.rules.size();
+        out["rules-without-source"] = listOf(found.rulesWithoutSource);
+        out["controls"] = all.controls.size();
+        out["controls-unused"] = listOf(found.unusedControls);
+        Command::print(QByteArray::fromStdString(out.dump(2)) + '\n');
+        return found.isComplete() ? status::done : status::failed;
+    }
+    QList<QStringList> table;
+    for (const Line &line : lines)
+        table.append({ line.name,
+                       Text::tr("%1 of %2").arg(line.part->reached()).arg(line.part->all),
+                       line.part->missing.join(QStringLiteral(", ")) });
+    table.append({ Text::tr("ATLAS techniques out of scope, each with its reason"),
+                   QString::number(found.outOfScope.size()),
+                   {} });
+    table.append(
+            { Text::tr("rules; without a source"),
+              QStringLiteral("%1; %2").arg(all.rules.size()).arg(found.rulesWithoutSource.size()),
+              found.rulesWithoutSource.join(QStringLiteral(", ")) });
+    table.append(
+            { Text::tr("controls; that no rule offers"),
+              QStringLiteral("%1; %2").arg(all.controls.size()).arg(found.unusedControls.size()),
+              found.unusedControls.join(QStringLiteral(", ")) });
+    Command::printTable(table);
+    return found.isComplete() ? status::done : status::failed;
+}
+
+} // namespace
+
+namespace commands {
+
+int catalogs(Command &command)
+{
+    if (const auto left = command.begin(
+                QStringLiteral("catalog"),
+                Text::tr(
+                        "list: the bundled catalogs; show ID: what one holds; validate FILE: check "
+                        "one; coverage: what they reach of ATLAS, OWASP, STRIDE-AI and the white "
+                        "paper."),
+                { QStringLiteral("ACTION"), QStringLiteral("[ID]") }, Command::Json))
+        return *left;
+    const QString action = command.argument(0);
+    if (action == u"validate")
+        return validate(command.argument(1));
+    const Result<CatalogsPointer> loaded = catalog::loadBundled();
+    if (!loaded)
+        return Command::refuse(loaded.error());
+    if (action == u"list")
+        return list(**loaded, command.json());
+    if (action == u"show")
+        return show(**loaded, command.argument(1));
+    if (action == u"coverage")
+        return coverage(**loaded, command.json());
+    return Command::refuse({ Text::tr("unknown action \"%1\"").arg(action),
+                             {},
+                             Text::tr("Known are: list, show, validate, coverage.") });
+}
+
+} // namespace commands
