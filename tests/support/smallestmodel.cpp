@@ -26,6 +26,8 @@ SmallestModel::SmallestModel(const Rule &rule, const Catalogs &catalogs)
         for (const Condition &condition : none.all) {
             if (condition.key.endsWith(QStringLiteral("type")))
                 m_forbiddenTypes += condition.values;
+            if (condition.key.endsWith(QStringLiteral("base")))
+                m_forbiddenBases += condition.values;
         }
     }
     const bool onFlow = rule.on == RuleSubject::Flow;
@@ -67,7 +69,8 @@ QString SmallestModel::typeFor(const QString &prefix) const
     for (const ElementType &type : m_catalogs.vocabulary.elementTypes) {
         const bool fits = (wanted.isEmpty() || wanted.contains(type.id))
                           && (bases.isEmpty() || bases.contains(textOf(type.base)));
-        if (fits && !m_forbiddenTypes.contains(type.id))
+        if (fits && !m_forbiddenTypes.contains(type.id)
+            && !m_forbiddenBases.contains(textOf(type.base)))
             return type.id;
     }
     return {};

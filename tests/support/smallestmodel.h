@@ -37,7 +37,7 @@ private:
     Flow m_flow;
     Artifact m_artifact;
     QStringList m_forbiddenTypes;
-    QString m_trust;
+    QStringList m_forbiddenBases;
     bool m_crosses = true;
     QList<Record> m_more;
 };
