@@ -29,6 +29,8 @@ constexpr Entry entries[] = {
       QT_TRANSLATE_NOOP("redoubtctl", "write a project as native JSON") },
     { "propose", commands::propose,
       QT_TRANSLATE_NOOP("redoubtctl", "all proposed threats, worst first") },
+    { "why", commands::why,
+      QT_TRANSLATE_NOOP("redoubtctl", "why a threat was proposed, or a rule proposed nothing") },
     { "register", commands::registerOf,
       QT_TRANSLATE_NOOP("redoubtctl", "the threat register as decided") },
     { "decide", commands::decide,

@@ -9,6 +9,8 @@ struct Why
     QStringList sentences;
     /// Facts that nobody answered and the rule took for true: "file format may run code".
     QStringList assumed;
+    /// Those of them without which there would be no threat; the others only raise its likelihood.
+    QStringList decisive;
     /// Base likelihood and what raised it: "2: needs a foothold", "+1: crosses a zone".
     QStringList likelihood;
     /// Facts and values that held, for *review again*: key -> value, unknown as "unknown".
@@ -16,3 +18,8 @@ struct Why
 };
 
 Why why(const Proposal &proposal, const Project &project, const Catalogs &catalogs);
+
+/// Why a rule did not propose for a flow or element (and, where it takes one, an artifact): the
+/// first condition that failed, in words. Empty when all of them hold.
+QString whyNot(const Rule &rule, const QUuid &subject, const QUuid &artifact,
+               const Project &project, const Catalogs &catalogs);

@@ -1,5 +1,6 @@
 #include "views/registers/threatsmodel.h"
 
+#include "model/threats/groups.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 #include "views/style/riskletter.h"
@@ -56,6 +57,7 @@ ThreatsModel::Group ThreatsModel::groupOf(const ThreatRow &row) const
                  {},
                  {} };
     case BySubject:
+    case ByThing:
         break;
     }
     QString icon = QStringLiteral("flow");
@@ -104,6 +106,11 @@ void ThreatsModel::refresh()
     }
     // Groups stand in the order of their first row, so the worst comes first.
     m_groups.clear();
+    if (m_grouping == ByThing) {
+        groupByThing(rows);
+        endResetModel();
+        return;
+    }
     QHash<QString, qsizetype> known;
     for (const ThreatRow *row : rows) {
         Group group = groupOf(*row);
@@ -115,6 +122,16 @@ void ThreatsModel::refresh()
         m_groups[known.value(id)].keys.append(row->key.text());
     }
     endResetModel();
+}
+
+void ThreatsModel::groupByThing(const QList<const ThreatRow *> &rows)
+{
+    for (const ThreatGroup &group : threatGroups(m_context.project(), rows)) {
+        Group shown { group.title(), groupOf(group.worst()).icon, {} };
+        for (const ThreatRow *row : group.rows)
+            shown.keys.append(row->key.text());
+        m_groups.append(shown);
+    }
 }
 
 QModelIndex ThreatsModel::indexOf(const QString &key) const

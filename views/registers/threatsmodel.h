@@ -12,7 +12,7 @@ class ThreatsModel : public QAbstractItemModel
 
 public:
     enum Column { Title, Class, Inherent, Current, Target, State, Owner, ColumnCount };
-    enum Grouping { BySubject, ByPhase, ByClass, ByState, ByRating };
+    enum Grouping { BySubject, ByThing, ByPhase, ByClass, ByState, ByRating };
     enum Role { KeyRole = Qt::UserRole, RatingRole, FilledRole };
 
     explicit ThreatsModel(const ViewContext &context, QObject *parent = nullptr);
@@ -44,6 +44,7 @@ private:
     };
 
     Group groupOf(const ThreatRow &row) const;
+    void groupByThing(const QList<const ThreatRow *> &rows);
     QVariant groupData(const Group &group, int column, int role) const;
     QVariant rowData(const ThreatRow &row, int column, int role) const;
     QString sortText(const ThreatRow &row) const;

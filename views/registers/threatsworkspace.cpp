@@ -144,8 +144,8 @@ QWidget *ThreatsWorkspace::makeBar()
     layout->addStretch();
     auto *grouping = new QComboBox;
     grouping->setAccessibleName(tr("Group by"));
-    grouping->addItems({ tr("Flow or element"), tr("Phase"), tr("STRIDE-AI class"), tr("State"),
-                         tr("Current rating") });
+    grouping->addItems({ tr("Flow or element"), tr("Same thing"), tr("Phase"),
+                         tr("STRIDE-AI class"), tr("State"), tr("Current rating") });
     connect(grouping, &QComboBox::activated, this, [this](int index) {
         m_model->setGrouping(static_cast<ThreatsModel::Grouping>(index));
         applyFilter();

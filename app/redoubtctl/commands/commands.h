@@ -11,6 +11,7 @@ int importProject(Command &command);
 int exportProject(Command &command);
 int propose(Command &command);
 int registerOf(Command &command);
+int why(Command &command);
 int decide(Command &command);
 int control(Command &command);
 int risk(Command &command);

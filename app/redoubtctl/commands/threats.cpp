@@ -2,6 +2,8 @@
 #include "app/redoubtctl/commands/threatjson.h"
 #include "model/core/operations/decide.h"
 #include "model/threats/decided.h"
+#include "model/threats/groups.h"
+#include "model/threats/questions.h"
 
 #include <QCoreApplication>
 
@@ -40,6 +42,30 @@ void printRows(const Assessed &assessed, const QList<const ThreatRow *> &rows, b
         table.append(line);
     }
     Command::printTable(table);
+}
+
+void printGroups(const Assessed &assessed, const QList<const ThreatRow *> &rows)
+{
+    const Settings &settings = assessed.project().settings();
+    QList<QStringList> table { { Text::tr("C"), Text::tr("rows"), Text::tr("threat") } };
+    for (const ThreatGroup &group : threatGroups(assessed.project(), rows))
+        table.append({ QString(risk::letter(risk::rating(settings, group.worst().current))),
+                       QString::number(group.rows.size()), group.title() });
+    Command::printTable(table);
+}
+
+void printQuestions(const Assessed &assessed)
+{
+    QList<QStringList> table { { Text::tr("rows"), Text::tr("nobody answered") } };
+    QSet<QString> resting;
+    const QList<OpenQuestion> questions = openQuestions(assessed.project(), *assessed.threats);
+    for (const OpenQuestion &question : questions) {
+        table.append({ QString::number(question.threats.size()), question.text });
+        resting.unite(QSet<QString>(question.threats.begin(), question.threats.end()));
+    }
+    Command::printTable(table);
+    Command::print(
+            Text::tr("%1 facts could remove %2 rows\n").arg(questions.size()).arg(resting.size()));
 }
 
 /// RFC 4180, with text that a spreadsheet would take for a formula made harmless (CWE-1236).
@@ -87,6 +113,11 @@ namespace commands {
 
 int propose(Command &command)
 {
+    command.parser().addOption(
+            { QStringLiteral("groups"), Text::tr("Print what is one thing as one line.") });
+    command.parser().addOption(
+            { QStringLiteral("questions"),
+              Text::tr("Print what nobody answered, and how many threats rest on it.") });
     if (const auto left =
                 command.begin(QStringLiteral("propose"),
                               Text::tr("Prints all proposed threats, highest current risk first."),
@@ -97,6 +128,14 @@ int propose(Command &command)
         return Command::refuse(assessed.error());
     QList<const ThreatRow *> rows = assessed->threats->rows();
     rows.removeIf([](const ThreatRow *row) { return row->stale || row->key.isOwn(); });
+    if (command.parser().isSet(QStringLiteral("groups"))) {
+        printGroups(*assessed, rows);
+        return status::done;
+    }
+    if (command.parser().isSet(QStringLiteral("questions"))) {
+        printQuestions(*assessed);
+        return status::done;
+    }
     if (!command.json()) {
         printRows(*assessed, rows, false);
         return status::done;
