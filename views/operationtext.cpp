@@ -44,6 +44,10 @@ QString phraseOf(const QString &name)
         { QStringLiteral("new-project"), Text::tr("New project %1") },
         { QStringLiteral("import"), Text::tr("Import %1") },
         { QStringLiteral("arrange"), Text::tr("Arrange") },
+        { QStringLiteral("pack-on"), Text::tr("Switch pack %1 on") },
+        { QStringLiteral("pack-off"), Text::tr("Switch pack %1 off") },
+        { QStringLiteral("silence"), Text::tr("Silence %1") },
+        { QStringLiteral("unsilence"), Text::tr("Let %1 speak again") },
         { QStringLiteral("change-settings"), Text::tr("Change settings") },
     };
     return phrases.value(name);

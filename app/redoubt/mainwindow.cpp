@@ -132,6 +132,7 @@ void MainWindow::showProject(OpenProject *project)
         project->context().selection.selectThreat(key);
     };
     connect(m_draw, &DrawWorkspace::threatOpened, this, openThreat);
+    connect(m_actions, &WindowActions::threatOpened, m_workspaces, openThreat);
     connect(risk, &RiskWorkspace::threatOpened, this, openThreat);
     connect(report, &ReportWorkspace::exportRequested, this, &MainWindow::exportReport);
     connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState);

@@ -1,6 +1,7 @@
 #include "app/redoubt/windowactions.h"
 
 #include "views/canvas/arranger.h"
+#include "views/catalogs/catalogbrowser.h"
 #include "views/dialogs/aboutdialog.h"
 #include "views/dialogs/messages.h"
 #include "views/operationtext.h"
@@ -87,6 +88,10 @@ void WindowActions::makeCanvasActions()
     m_arrange = make(QStringLiteral("arrange"), tr("&Arrange"), QKeySequence(tr("Ctrl+L")),
                      tr("Lay the whole diagram out from left to right, as one step"),
                      [this] { arrange(); });
+    m_catalogs =
+            make(QStringLiteral("search"), tr("Cata&logs"), QKeySequence(tr("Ctrl+B")),
+                 tr("Search rules, ATLAS techniques and controls; see what this project covers"),
+                 [this] { browseCatalogs(); });
     m_viewActions = {
         make(QStringLiteral("zoom-in"), tr("Zoom &In"), QKeySequence(QKeySequence::ZoomIn),
              tr("Show it larger"), [this] { m_canvas->zoomBy(1.25); }),
@@ -125,6 +130,8 @@ void WindowActions::build(const QList<QAction *> &modes)
     view->addActions(modes);
     view->addSeparator();
     view->addActions(m_viewActions);
+    view->addSeparator();
+    view->addAction(m_catalogs);
 
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
     diagram->addActions({ m_select, m_connect, m_zone });
@@ -157,6 +164,8 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
     m_project = project;
     m_canvas = canvas;
     delete std::exchange(m_arranger, nullptr);
+    delete std::exchange(m_browser, nullptr);
+    m_catalogs->setEnabled(project);
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo);
     if (project && canvas) {
@@ -184,6 +193,17 @@ void WindowActions::setDrawing(bool drawing)
 void WindowActions::arrange()
 {
     m_arranger->arrange(m_canvas->diagramScene().diagram());
+}
+
+void WindowActions::browseCatalogs()
+{
+    if (!m_browser) {
+        m_browser = new CatalogBrowser(m_project->context(), m_window);
+        connect(m_browser, &CatalogBrowser::threatOpened, this, &WindowActions::threatOpened);
+    }
+    m_browser->show();
+    m_browser->raise();
+    m_browser->activateWindow();
 }
 
 void WindowActions::refreshUndo()

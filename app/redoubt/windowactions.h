@@ -6,6 +6,7 @@
 #include <QObject>
 
 class Arranger;
+class CatalogBrowser;
 class QAction;
 class QMainWindow;
 class QMenuBar;
@@ -28,12 +29,17 @@ public:
     /// Canvas actions work only while it is seen.
     void setDrawing(bool drawing);
 
+signals:
+    /// A threat was chosen in the catalog browser.
+    void threatOpened(const QString &key);
+
 private:
     QAction *make(const QString &icon, const QString &text, const QKeySequence &keys,
                   const QString &tip, const std::function<void()> &run);
     void makeEditActions();
     void makeCanvasActions();
     void arrange();
+    void browseCatalogs();
     void refreshUndo();
     void fillRecent(class QMenu *menu);
     void chooseAuthor();
@@ -45,6 +51,8 @@ private:
     OpenProject *m_project = nullptr;
     CanvasView *m_canvas = nullptr;
     Arranger *m_arranger = nullptr;
+    CatalogBrowser *m_browser = nullptr;
+    QAction *m_catalogs = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_select = nullptr;

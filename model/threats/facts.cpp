@@ -114,6 +114,20 @@ QList<Id<Zone>> crossed(const Project &project, const Flow &flow)
     return zones;
 }
 
+bool isOn(const Project &project, const Catalogs &catalogs, const QString &pack)
+{
+    bool on = true;
+    for (const RulePack &known : catalogs.packs) {
+        if (known.id == pack)
+            on = known.on;
+    }
+    project.forEach<PackSwitch>([&](const PackSwitch &change) {
+        if (change.pack == pack)
+            on = change.on;
+    });
+    return on;
+}
+
 QString answerWhenNotAsked(const Fact &fact, const QStringList &kinds)
 {
     const bool asked =

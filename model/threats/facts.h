@@ -37,6 +37,9 @@ QList<Id<Zone>> enclosing(const Project &project, RecordKind kind, const QUuid &
 /// Zones whose boundary a flow crosses: those that enclose exactly one of its ends.
 QList<Id<Zone>> crossed(const Project &project, const Flow &flow);
 
+/// Whether a pack of rules proposes in this project: what the team switched, else its default.
+bool isOn(const Project &project, const Catalogs &catalogs, const QString &pack);
+
 /// The value of a fact that is not asked of this type or kind: its least dangerous one. Empty when
 /// it is asked.
 QString answerWhenNotAsked(const Fact &fact, const QStringList &kinds);

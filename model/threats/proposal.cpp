@@ -1,8 +1,29 @@
 #include "model/threats/proposal.h"
 
+#include <QCoreApplication>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(proposal)
+};
+
+} // namespace
+
 ThreatKey keyOf(const Proposal &proposal, const Catalogs &catalogs)
 {
     return { catalogs.rules.at(proposal.rule).id, proposal.subject, proposal.artifact };
+}
+
+QString plainTitleOf(const Rule &rule)
+{
+    QString title = rule.title;
+    title.replace(QStringLiteral("{source}"), Text::tr("the source"))
+            .replace(QStringLiteral("{target}"), Text::tr("the target"))
+            .replace(QStringLiteral("{element}"), Text::tr("the element"))
+            .replace(QStringLiteral("{artifact}"), Text::tr("the artifact"));
+    return title.isEmpty() ? title : title.at(0).toUpper() + title.mid(1);
 }
 
 QString subjectName(const Project &project, RecordKind kind, const QUuid &subject)

@@ -28,5 +28,8 @@ ThreatKey keyOf(const Proposal &proposal, const Catalogs &catalogs);
 QString titleOf(const Rule &rule, const Project &project, RecordKind subjectKind,
                 const QUuid &subject, const QUuid &artifact);
 
+/// A rule's title as it stands in a catalog: "the source" and "the artifact" for what it names.
+QString plainTitleOf(const Rule &rule);
+
 /// Name of an element; "source -> target" (or the flow's own name) for a flow.
 QString subjectName(const Project &project, RecordKind kind, const QUuid &subject);

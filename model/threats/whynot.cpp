@@ -1,4 +1,5 @@
 #include "model/threats/explanation.h"
+#include "model/threats/facts.h"
 #include "model/threats/why.h"
 
 #include <QCoreApplication>
@@ -104,14 +105,7 @@ QString whyNot(const Rule &rule, const QUuid &subject, const QUuid &artifact,
             [&](const SilencedRule &each) { silenced = silenced || each.rule == rule.id; });
     if (silenced)
         return Text::tr("the rule is silenced in this project");
-    bool on = true;
-    for (const RulePack &pack : catalogs.packs) {
-        if (pack.id == rule.pack)
-            on = pack.on;
-    }
-    project.forEach<PackSwitch>([&](const PackSwitch &change) {
-        if (change.pack == rule.pack)
-            on = change.on;
-    });
-    return on ? QString() : Text::tr("the pack \"%1\" is off in this project").arg(rule.pack);
+    return facts::isOn(project, catalogs, rule.pack)
+                   ? QString()
+                   : Text::tr("the pack \"%1\" is off in this project").arg(rule.pack);
 }
