@@ -44,6 +44,7 @@ QString phraseOf(const QString &name)
         { QStringLiteral("new-project"), Text::tr("New project %1") },
         { QStringLiteral("import"), Text::tr("Import %1") },
         { QStringLiteral("arrange"), Text::tr("Arrange") },
+        { QStringLiteral("update-catalog"), Text::tr("Update catalog %1 to %2") },
         { QStringLiteral("pack-on"), Text::tr("Switch pack %1 on") },
         { QStringLiteral("pack-off"), Text::tr("Switch pack %1 off") },
         { QStringLiteral("silence"), Text::tr("Silence %1") },

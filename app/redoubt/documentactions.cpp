@@ -3,6 +3,7 @@
 #include "model/core/operations/model.h"
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
+#include "model/exchange/pinned.h"
 #include "views/dialogs/messages.h"
 #include "views/style/icons.h"
 
@@ -61,7 +62,16 @@ DocumentActions::~DocumentActions() = default;
 
 void DocumentActions::adopt(std::unique_ptr<ProjectFile> file)
 {
-    m_project = std::make_unique<OpenProject>(std::move(file), m_catalogs, m_preferences.author());
+    // The project shows the threats of the catalogs that it was assessed with.
+    CatalogsPointer catalogs = m_catalogs;
+    const Result<QList<KeptCatalog>> kept = file->keptCatalogs();
+    if (kept) {
+        const PinnedCatalogs found = pinned::catalogsOf(file->project(), *kept, m_catalogs);
+        catalogs = found.catalogs;
+        if (found.problem)
+            messages::error(m_window, *found.problem);
+    }
+    m_project = std::make_unique<OpenProject>(std::move(file), catalogs, m_preferences.author());
     m_project->setAutosave(m_preferences.autosave());
     connect(m_project.get(), &OpenProject::saveFailed, this,
             [this](const Error &error) { messages::error(m_window, error); });

@@ -1,4 +1,5 @@
 #include "app/redoubt/mainwindow.h"
+#include "model/catalog/teamcatalogs.h"
 #include "views/dialogs/messages.h"
 #include "views/style/language.h"
 #include "views/style/outlinestyle.h"
@@ -52,7 +53,8 @@ int main(int argc, char *argv[])
     parser.process(app);
     dress(parser.value(theme));
 
-    const Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    QList<Error> refused;
+    const Result<CatalogsPointer> catalogs = catalog::loadWith(teamcatalogs::files(), refused);
     if (!catalogs) {
         messages::error(nullptr, catalogs.error());
         return 2;
@@ -61,6 +63,8 @@ int main(int argc, char *argv[])
     MainWindow window(*catalogs, preferences,
                       QApplication::applicationDirPath() + QStringLiteral("/redoubt-layout"));
     window.show();
+    for (const Error &error : refused)
+        messages::error(&window, error);
     // After the first frame: a question about recovery belongs over a window that is there.
     QTimer::singleShot(0, &window, [&] {
         window.documents().offerRecovery();

@@ -1,5 +1,8 @@
 #include "app/redoubtctl/command.h"
 
+#include "model/catalog/teamcatalogs.h"
+#include "model/exchange/pinned.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QTextStream>
@@ -26,6 +29,15 @@ void say(const QString &text)
 }
 
 } // namespace
+
+Result<CatalogsPointer> programCatalogs()
+{
+    QList<Error> refused;
+    const Result<CatalogsPointer> loaded = catalog::loadWith(teamcatalogs::files(), refused);
+    for (const Error &error : refused)
+        say(QStringLiteral("redoubtctl: ") + error.text());
+    return loaded;
+}
 
 Command::Command(QStringList arguments) : m_arguments(std::move(arguments))
 {
@@ -142,13 +154,16 @@ void Command::printTable(const QList<QStringList> &rows)
 Result<Assessed> Assessed::read(const QString &path, const QDate &today)
 {
     Assessed assessed;
-    Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    Result<CatalogsPointer> catalogs = programCatalogs();
     if (!catalogs)
         return catalogs.error();
     Result<StoredProject> stored = ProjectFile::read(path);
     if (!stored)
         return stored.error();
-    assessed.catalogs = *catalogs;
+    const PinnedCatalogs found = pinned::catalogsOf(stored->project, stored->catalogs, *catalogs);
+    if (found.problem)
+        say(QStringLiteral("redoubtctl: ") + found.problem->text());
+    assessed.catalogs = found.catalogs;
     assessed.stored = std::move(*stored);
     assessed.threats = std::make_unique<Register>(assessed.catalogs);
     assessed.threats->reset(assessed.stored.project, today);
@@ -158,13 +173,19 @@ Result<Assessed> Assessed::read(const QString &path, const QDate &today)
 Result<Change> Change::open(const QString &path, const Command &command)
 {
     Change change;
-    Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    Result<CatalogsPointer> catalogs = programCatalogs();
     if (!catalogs)
         return catalogs.error();
     Result<std::unique_ptr<ProjectFile>> file = ProjectFile::open(path, workFolder());
     if (!file)
         return file.error();
-    change.m_catalogs = *catalogs;
+    const Result<QList<KeptCatalog>> kept = (*file)->keptCatalogs();
+    if (!kept)
+        return kept.error();
+    const PinnedCatalogs found = pinned::catalogsOf((*file)->project(), *kept, *catalogs);
+    if (found.problem)
+        say(QStringLiteral("redoubtctl: ") + found.problem->text());
+    change.m_catalogs = found.catalogs;
     change.m_file = std::move(*file);
     // Only what is published counts: a command that fails leaves nothing behind.
     change.m_file->discardOnClose();
@@ -182,6 +203,11 @@ Result<void> Change::push(const Edit &edit, const Operation &operation)
         return done;
     m_threats->follow(m_document->project(), edit, m_document->today());
     return {};
+}
+
+Result<void> Change::keep(const CatalogInfo &info)
+{
+    return m_file->keepCatalog(info.sha256, info.id, info.version, info.bytes);
 }
 
 Result<void> Change::finish(const QString &output)

@@ -53,6 +53,9 @@ private:
     QDate m_today;
 };
 
+/// The bundled catalogs and the team's; what is refused of the team's is told on standard error.
+Result<CatalogsPointer> programCatalogs();
+
 /// A project read for looking, with its register.
 struct Assessed
 {
@@ -73,8 +76,11 @@ public:
     const Project &project() const { return m_document->project(); }
     const Register &threats() const { return *m_threats; }
     const Catalogs &catalogs() const { return *m_catalogs; }
+    const CatalogsPointer &catalogsPointer() const { return m_catalogs; }
     const Document &document() const { return *m_document; }
     Result<void> push(const Edit &edit, const Operation &operation);
+    /// Keeps the content of a catalog in the file.
+    Result<void> keep(const CatalogInfo &info);
     /// Writes to `output`, or to the file it came from when that is empty.
     Result<void> finish(const QString &output);
 

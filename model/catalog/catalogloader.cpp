@@ -62,8 +62,12 @@ Reader readerOf(const QString &catalog)
         { u"microsoft-ai-ra", catalogreaders::readMicrosoft },
         { u"controls", catalogreaders::readControls },
     };
+    const QString kind =
+            catalog.startsWith(QStringLiteral("vocabulary-")) ? QStringLiteral("vocabulary")
+            : catalog.startsWith(QStringLiteral("controls-")) ? QStringLiteral("controls")
+                                                              : catalog;
     for (const auto &[id, reader] : readers) {
-        if (id == catalog)
+        if (id == kind)
             return reader;
     }
     return nullptr;
@@ -87,6 +91,19 @@ Result<CatalogInfo> readInto(const CatalogFile &file, Catalogs &into)
     if (error)
         return inFile(file.name, *error);
     return info;
+}
+
+/// Rules may be older than the ATLAS that they are loaded with: ids that are gone become what
+/// replaced them, or are left out.
+void replaceRetired(const Atlas &atlas, QStringList &ids)
+{
+    for (QString &id : ids) {
+        const auto retired = atlas.retired.constFind(id);
+        if (retired != atlas.retired.constEnd())
+            id = *retired;
+    }
+    ids.removeAll(QString());
+    ids.removeDuplicates();
 }
 
 } // namespace
@@ -118,7 +135,11 @@ Result<CatalogsPointer> load(const QList<CatalogFile> &files)
         if (!info)
             return info.error();
         loaded->info.append(*info);
+        loaded->info.last().origin = file.name;
+        loaded->info.last().bytes = file.bytes;
     }
+    for (Rule &rule : loaded->rules)
+        replaceRetired(loaded->atlas, rule.atlas);
     std::ranges::sort(loaded->rules, {}, &Rule::id);
     std::ranges::sort(loaded->info, {}, &CatalogInfo::id);
     if (const std::optional<Error> error = crosschecks::firstProblem(*loaded))
@@ -129,6 +150,24 @@ Result<CatalogsPointer> load(const QList<CatalogFile> &files)
 Result<CatalogsPointer> loadBundled()
 {
     return load(bundledFiles());
+}
+
+Result<CatalogsPointer> loadWith(const QList<CatalogFile> &team, QList<Error> &refused)
+{
+    QList<CatalogFile> files = bundledFiles();
+    Result<CatalogsPointer> loaded = load(files);
+    for (const CatalogFile &file : team) {
+        if (!loaded)
+            break;
+        const Result<CatalogsPointer> with = load(files + QList<CatalogFile> { file });
+        if (with) {
+            files.append(file);
+            loaded = with;
+        } else {
+            refused.append(with.error());
+        }
+    }
+    return loaded;
 }
 
 Result<CatalogInfo> describe(const CatalogFile &file)

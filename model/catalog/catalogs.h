@@ -18,6 +18,9 @@ struct CatalogInfo
     QString title;
     QString source;
     QString licence;
+    /// The file that it was read from, and what stood in it.
+    QString origin;
+    QByteArray bytes;
 };
 
 struct StrideClass
@@ -78,6 +81,8 @@ struct Atlas
     QStringList gaps;
     /// Techniques that no drawing can show, each with the reason.
     QHash<QString, QString> outOfScope;
+    /// Ids that are gone, with the one that replaces them or an empty text.
+    QHash<QString, QString> retired;
 
     const AtlasTechnique *technique(const QString &id) const;
 };
@@ -168,6 +173,11 @@ Result<CatalogsPointer> load(const QList<CatalogFile> &files);
 
 /// The bundled catalogs.
 Result<CatalogsPointer> loadBundled();
+
+/// The bundled catalogs and those of a team: further rules, and vocabularies and controls whose id
+/// begins with "vocabulary-" or "controls-". A file that is not sound with the others is refused
+/// whole and told in `refused`.
+Result<CatalogsPointer> loadWith(const QList<CatalogFile> &team, QList<Error> &refused);
 
 /// Reads one file's form and says what it is; references to other files are not looked at.
 Result<CatalogInfo> describe(const CatalogFile &file);

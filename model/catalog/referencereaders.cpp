@@ -78,9 +78,9 @@ void readAtlas(JsonReader &file, Catalogs &into)
         atlas.caseStudies.append({ item.text("id"), item.text("name"), item.texts("techniques") });
         item.optionalText("basis");
     });
-    file.each("retired", [](JsonReader &item) {
-        item.text("id");
-        item.optionalText("replaced-by");
+    file.each("retired", [&](JsonReader &item) {
+        const QString id = item.text("id");
+        atlas.retired.insert(id, item.optionalText("replaced-by"));
         item.optionalText("basis");
     });
     atlas.gaps = file.texts("gaps");

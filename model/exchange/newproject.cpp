@@ -72,12 +72,8 @@ Result<FromTemplate> fromTemplate(const QString &id)
 Result<void> fill(ProjectFile &file, const Edit &edit, const Operation &operation,
                   const Catalogs &catalogs, const By &by)
 {
-    for (const CatalogFile &source : catalog::bundledFiles()) {
-        const Result<CatalogInfo> info = catalog::describe(source);
-        if (!info)
-            continue;
-        if (Result<void> kept =
-                    file.keepCatalog(info->sha256, info->id, info->version, source.bytes);
+    for (const CatalogInfo &info : catalogs.info) {
+        if (Result<void> kept = file.keepCatalog(info.sha256, info.id, info.version, info.bytes);
             !kept)
             return kept;
     }

@@ -117,6 +117,10 @@ Result<StoredProject> readDatabase(Database &database)
                        database.path() + QStringLiteral(": ") + fits.error().where,
                        Text::tr("The file was altered. Open a backup instead.") };
     stored.entries = journal.entries();
+    Result<QList<KeptCatalog>> kept = keptcatalogs::read(database);
+    if (!kept)
+        return kept.error();
+    stored.catalogs = *kept;
     return stored;
 }
 
@@ -321,18 +325,15 @@ bool ProjectFile::changedOnDisk() const
     return !m_path.isEmpty() && publish::stampOf(m_path) != m_stamp;
 }
 
+Result<QList<KeptCatalog>> ProjectFile::keptCatalogs() const
+{
+    return keptcatalogs::read(*m_database);
+}
+
 Result<void> ProjectFile::keepCatalog(const QString &sha256, const QString &id,
                                       const QString &version, const QByteArray &bytes)
 {
-    Result<SqlStatement> row =
-            m_database->prepare(QStringLiteral("INSERT OR IGNORE INTO catalog VALUES (?,?,?,?)"));
-    if (!row)
-        return row.error();
-    row->bind(1, QByteArray::fromHex(sha256.toLatin1()));
-    row->bind(2, id);
-    row->bind(3, version);
-    row->bind(4, qCompress(bytes));
-    return m_database->finish(*row);
+    return keptcatalogs::keep(*m_database, sha256, id, version, bytes);
 }
 
 Result<void> ProjectFile::lockTarget(const QString &path)

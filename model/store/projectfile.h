@@ -2,6 +2,7 @@
 
 #include "model/core/project.h"
 #include "model/store/filejournal.h"
+#include "model/store/keptcatalogs.h"
 #include "model/store/publish.h"
 
 #include <QLockFile>
@@ -12,6 +13,7 @@ struct StoredProject
     Project project;
     QList<JournalEntry> entries;
     FileStamp stamp;
+    QList<KeptCatalog> catalogs;
 };
 
 /// A working copy that a dead process left behind with steps that were never published.
@@ -77,6 +79,8 @@ public:
     /// Deletes the working copy on destruction instead of keeping unpublished steps for recovery.
     void discardOnClose() { m_discard = true; }
 
+    /// The catalogs that the file keeps.
+    Result<QList<KeptCatalog>> keptCatalogs() const;
     /// Keeps the content of a catalog in the file, keyed by its SHA-256 (hex).
     Result<void> keepCatalog(const QString &sha256, const QString &id, const QString &version,
                              const QByteArray &bytes);

@@ -77,6 +77,9 @@ QStringList worseThan(const Decision &decision, const ThreatRow &row, const Prop
 {
     QStringList worse;
     const Facts now = seenNow(row, proposal, project, catalogs);
+    // Left by a catalog update; a new decision on this threat takes it away.
+    if (const QString old = decision.seen.value(QStringLiteral("rule")); !old.isEmpty())
+        worse.append(Text::tr("it was said of rule %1, which another replaced").arg(old));
     for (auto it = decision.seen.constBegin(); it != decision.seen.constEnd(); ++it) {
         const QString value = now.value(it.key());
         if (value.isEmpty() || value == *it)

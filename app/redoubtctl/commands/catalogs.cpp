@@ -1,6 +1,8 @@
 #include "app/redoubtctl/commands/commands.h"
 #include "app/redoubtctl/commands/threatjson.h"
 #include "model/catalog/coverage.h"
+#include "model/exchange/catalogupdate.h"
+#include "model/store/publish.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -125,35 +127,127 @@ int coverage(const Catalogs &all, bool json)
     return found.isComplete() ? status::done : status::failed;
 }
 
+Result<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error { Text::tr("the file cannot be read: %1").arg(file.errorString()), path,
+                       Text::tr("Check the name.") };
+    return file.readAll();
+}
+
+int import(const Catalogs &all, const QString &path, const QString &output)
+{
+    if (output.isEmpty())
+        return Command::refuse(
+                { Text::tr("say where to write the catalog"), {}, Text::tr("Give -o OUT.json.") });
+    const Result<QByteArray> bytes = contentOf(path);
+    if (!bytes)
+        return Command::refuse(bytes.error());
+    const Result<CatalogFile> file = catalogupdate::fromFile(*bytes, path, all.atlas);
+    if (!file)
+        return Command::refuse(file.error());
+    const Result<CatalogInfo> info = catalog::validate(*file);
+    if (!info)
+        return Command::refuse(info.error());
+    if (Result<void> done = publish::writeFile(output, file->bytes); !done)
+        return Command::refuse(done.error());
+    Command::print(Text::tr("%1 %2, sha256 %3\n").arg(info->id, info->version, info->sha256));
+    return status::done;
+}
+
+void printUpdate(const CatalogUpdate &update)
+{
+    Command::print(Text::tr("%1 %2: %3 threats appear, %4 change, %5 go\n")
+                           .arg(update.info.id, update.info.version)
+                           .arg(update.appears.size())
+                           .arg(update.changes.size())
+                           .arg(update.goes.size()));
+    for (const QString &title : update.appears)
+        Command::print(QStringLiteral("+ ") + title + u'\n');
+    for (const CatalogUpdate::Change &change : update.changes)
+        Command::print(QStringLiteral("~ ") + change.title + QStringLiteral(": ") + change.what
+                       + u'\n');
+    for (const QString &title : update.goes)
+        Command::print(QStringLiteral("- ") + title + u'\n');
+    for (const QString &line : update.migrated)
+        Command::print(QStringLiteral("> ") + line + u'\n');
+}
+
+int update(Command &command)
+{
+    const QString with = command.parser().value(QStringLiteral("with"));
+    const Result<QByteArray> bytes = contentOf(with);
+    if (!bytes)
+        return Command::refuse(bytes.error());
+    Result<Change> change = Change::open(command.argument(1), command);
+    if (!change)
+        return Command::refuse(change.error());
+    const Result<CatalogFile> file =
+            catalogupdate::fromFile(*bytes, with, change->catalogs().atlas);
+    if (!file)
+        return Command::refuse(file.error());
+    const Result<CatalogUpdate> prepared = catalogupdate::prepare(
+            change->project(), change->catalogsPointer(), *file, command.today());
+    if (!prepared)
+        return Command::refuse(prepared.error());
+    printUpdate(*prepared);
+    if (!command.parser().isSet(QStringLiteral("apply"))) {
+        Command::print(Text::tr("Nothing was changed; --apply does it as one step.\n"));
+        return status::done;
+    }
+    Result<void> done = change->keep(prepared->info);
+    if (done)
+        done = change->push(prepared->edit, { QStringLiteral("update-catalog"),
+                                              { prepared->info.id, prepared->info.version } });
+    if (done)
+        done = change->finish(command.parser().value(QStringLiteral("output")));
+    return done ? status::done : Command::refuse(done.error());
+}
+
 } // namespace
 
 namespace commands {
 
 int catalogs(Command &command)
 {
+    command.parser().addOption({ QStringLiteral("with"),
+                                 Text::tr("update: the catalog, or MITRE's ATLAS.yaml."),
+                                 QStringLiteral("file") });
+    command.parser().addOption(
+            { QStringLiteral("apply"), Text::tr("update: do it instead of showing it.") });
     if (const auto left = command.begin(
                 QStringLiteral("catalog"),
                 Text::tr(
                         "list: the bundled catalogs; show ID: what one holds; validate FILE: check "
                         "one; coverage: what they reach of ATLAS, OWASP, STRIDE-AI and the white "
-                        "paper."),
-                { QStringLiteral("ACTION"), QStringLiteral("[ID]") }, Command::Json))
+                        "paper; import FILE -o OUT: MITRE's ATLAS.yaml as a catalog; update "
+                        "PROJECT --with FILE: what "
+                        "another version means, and with --apply does it."),
+                { QStringLiteral("ACTION"), QStringLiteral("[ID]") },
+                Command::Json | Command::Author | Command::Output))
         return *left;
     const QString action = command.argument(0);
     if (action == u"validate")
         return validate(command.argument(1));
-    const Result<CatalogsPointer> loaded = catalog::loadBundled();
+    if (action == u"update")
+        return update(command);
+    const Result<CatalogsPointer> loaded = programCatalogs();
     if (!loaded)
         return Command::refuse(loaded.error());
     if (action == u"list")
         return list(**loaded, command.json());
     if (action == u"show")
         return show(**loaded, command.argument(1));
+    if (action == u"import")
+        return import(**loaded, command.argument(1),
+                      command.parser().value(QStringLiteral("output")));
     if (action == u"coverage")
         return coverage(**loaded, command.json());
-    return Command::refuse({ Text::tr("unknown action \"%1\"").arg(action),
-                             {},
-                             Text::tr("Known are: list, show, validate, coverage.") });
+    return Command::refuse(
+            { Text::tr("unknown action \"%1\"").arg(action),
+              {},
+              Text::tr("Known are: list, show, validate, coverage, import, update.") });
 }
 
 } // namespace commands

@@ -28,7 +28,7 @@ int createAt(const QString &path, const Edit &edit, const Operation &operation,
     if (QFile::exists(path))
         return Command::refuse(
                 { Text::tr("the file exists already"), path, Text::tr("Choose another name.") });
-    const Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    const Result<CatalogsPointer> catalogs = programCatalogs();
     if (!catalogs)
         return Command::refuse(catalogs.error());
     const QTemporaryDir work;
