@@ -81,7 +81,9 @@ Result<CatalogInfo> readInto(const CatalogFile &file, Catalogs &into)
     std::optional<Error> error;
     JsonReader reader(*content, {}, error);
     const CatalogInfo info = readHeader(reader, *content);
-    if (info.id.startsWith(QStringLiteral("rules-")))
+    if (info.id.startsWith(QStringLiteral("framework-")))
+        catalogreaders::readFramework(reader, info, into);
+    else if (info.id.startsWith(QStringLiteral("rules-")))
         catalogreaders::readRules(reader, file.name, into);
     else if (const Reader known = readerOf(info.id))
         known(reader, into);

@@ -13,6 +13,7 @@ void readAtlas(JsonReader &file, Catalogs &into);
 void readOwasp(JsonReader &file, Catalogs &into);
 void readMicrosoft(JsonReader &file, Catalogs &into);
 void readControls(JsonReader &file, Catalogs &into);
+void readFramework(JsonReader &file, const CatalogInfo &info, Catalogs &into);
 void readRules(JsonReader &file, const QString &origin, Catalogs &into);
 
 } // namespace catalogreaders

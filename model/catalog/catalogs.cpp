@@ -41,6 +41,16 @@ const Rule *Catalogs::rule(const QString &id) const
     return it != rules.end() && it->id == id ? &*it : nullptr;
 }
 
+const QStringList &ControlEntry::of(const QString &framework) const
+{
+    static const QStringList none;
+    return framework == u"iso27001"      ? iso27001
+           : framework == u"nist-ai-rmf" ? nistAiRmf
+           : framework == u"samm"        ? samm
+           : framework == u"eu-ai-act"   ? euAiAct
+                                         : none;
+}
+
 const RulePath *Catalogs::path(const QString &id) const
 {
     return byId(paths, id);

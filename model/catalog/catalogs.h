@@ -107,6 +107,9 @@ struct ControlEntry
     QStringList euAiAct;
     QStringList atlasMitigations;
     QStringList microsoft;
+
+    /// What it answers of a framework, by the framework's id.
+    const QStringList &of(const QString &framework) const;
 };
 
 struct Statement
@@ -115,6 +118,15 @@ struct Statement
     QString phase;
     QString kind;
     QString text;
+};
+
+/// A list that controls refer to: ids and names.
+struct Framework
+{
+    /// "iso27001", "nist-ai-rmf", "samm", "eu-ai-act".
+    QString id;
+    QString name;
+    QList<Term> items;
 };
 
 /// A statement of a checklist with its phase.
@@ -141,6 +153,7 @@ struct Catalogs
     QList<Statement> statements;
     QList<ChecklistItem> checklist;
     QStringList principles;
+    QList<Framework> frameworks;
     QList<RulePack> packs;
     QList<RulePath> paths;
     /// Sorted by id: an index into this list names a rule in proposals.

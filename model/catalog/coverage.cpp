@@ -114,6 +114,15 @@ Coverage catalog::coverageOf(const Catalogs &catalogs)
     coverage.statements = partOf(idsOf(catalogs.statements), placed);
     coverage.atlasMitigations = partOf(idsOf(catalogs.atlas.mitigations), mitigations);
 
+    for (const Framework &framework : catalogs.frameworks) {
+        QSet<QString> mapped;
+        for (const ControlEntry &control : catalogs.controls) {
+            const QStringList &ids = control.of(framework.id);
+            mapped.unite(QSet<QString>(ids.begin(), ids.end()));
+        }
+        coverage.frameworks.insert(framework.name, partOf(idsOf(framework.items), mapped));
+    }
+
     QStringList inScope;
     for (const AtlasTechnique &technique : catalogs.atlas.techniques) {
         const auto reason = catalogs.atlas.outOfScope.constFind(technique.id);

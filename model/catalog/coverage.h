@@ -27,6 +27,8 @@ struct Coverage
     /// Techniques out of scope, each with its reason.
     QMap<QString, QString> outOfScope;
     Part atlasMitigations;
+    /// Items of each framework that some measure answers, by the framework's name.
+    QMap<QString, Part> frameworks;
     QStringList rulesWithoutSource;
     /// Measures that no rule offers.
     QStringList unusedControls;

@@ -193,6 +193,12 @@ std::optional<Error> vocabularyProblem(const Catalogs &catalogs, const Known &kn
         if (!families.contains(control.family))
             return Error { Text::tr("family \"%1\" does not exist").arg(control.family),
                            control.id };
+        for (const Framework &framework : catalogs.frameworks) {
+            if (const QString problem =
+                        missing(control.of(framework.id), idsOf(framework.items), framework.name);
+                !problem.isEmpty())
+                return Error { problem, control.id };
+        }
         if (const QString problem = missing(control.statements, statements, Text::tr("statement"));
             !problem.isEmpty())
             return Error { problem, control.id };

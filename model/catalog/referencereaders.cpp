@@ -89,6 +89,15 @@ void readAtlas(JsonReader &file, Catalogs &into)
     });
 }
 
+void readFramework(JsonReader &file, const CatalogInfo &info, Catalogs &into)
+{
+    Framework framework { info.id.section(u'-', 1), info.title, {} };
+    file.each("items", [&](JsonReader &item) {
+        framework.items.append({ item.text("id"), item.text("name") });
+    });
+    into.frameworks.append(framework);
+}
+
 void readOwasp(JsonReader &file, Catalogs &into)
 {
     file.each("items", [&](JsonReader &item) {

@@ -43,7 +43,12 @@ Result<CatalogInfo> validate(const CatalogFile &file)
     QString id;
     if (content->is_object() && content->contains("catalog") && (*content)["catalog"].is_string())
         id = QString::fromStdString((*content)["catalog"].get<std::string>());
-    const QString name = id.startsWith(QStringLiteral("rules-")) ? QStringLiteral("rules") : id;
+    QString name = id;
+    for (const char *kind : { "rules", "framework", "vocabulary", "controls" }) {
+        // One schema for every catalog of a kind: "rules-data" is checked as "rules".
+        if (id.startsWith(QLatin1String(kind) + u'-'))
+            name = QLatin1String(kind);
+    }
     QFile source(QStringLiteral(":/resources/schemas/%1.schema.json").arg(name));
     if (id.isEmpty() || !source.open(QIODevice::ReadOnly))
         return Error { Text::tr("expected the name of a kind of catalog, not \"%1\"").arg(id),

@@ -1,5 +1,6 @@
 #include "model/core/operations/change.h"
 #include "model/core/operations/decide.h"
+#include "model/core/operations/rules.h"
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
 #include "model/threats/decided.h"
@@ -25,7 +26,11 @@ private slots:
     void everyWhyNamesTheProjectsOwnThings();
     void theWhyAgreesWithTheMasks();
     void keysSurviveExportImportAndAMoveOfEverything();
+    void goingToAnotherZoneAndBackKeepsKeysAndDecisions();
+    void deletingAndUndoingKeepsKeysAndDecisions();
+    void switchingAPackOffAndOnKeepsKeysAndDecisions();
     void followingEditsGivesWhatStartingAnewGives();
+    void pathsAndCyclesFollowEdits();
     void aPlacedControlLowersByExactlyTheArithmetic_data();
     void aPlacedControlLowersByExactlyTheArithmetic();
     void aDecisionOutlivesItsThreatAsStale();
@@ -38,6 +43,8 @@ private slots:
 
 private:
     void push(const Edit &edit);
+    /// Keys of all rows, in the order of the register.
+    QStringList keys() const;
     /// Copies: a record that is found is replaced by the next step.
     Flow flow(const QString &source, const QString &target) const;
     Element element(const QString &name) const;
@@ -100,6 +107,14 @@ const ThreatRow *TestRegister::rowOf(const QString &rule, const QUuid &subject) 
             return row;
     }
     return nullptr;
+}
+
+QStringList TestRegister::keys() const
+{
+    QStringList all;
+    for (const ThreatRow *row : m_register->rows())
+        all.append(row->key.text());
+    return all;
 }
 
 void TestRegister::everyFlowWithAnArtifactHasAProposal()
@@ -170,6 +185,69 @@ void TestRegister::keysSurviveExportImportAndAMoveOfEverything()
     for (const ThreatRow *row : fresh.rows())
         after.append(row->key.text());
     QCOMPARE(after, before);
+}
+
+void TestRegister::goingToAnotherZoneAndBackKeepsKeysAndDecisions()
+{
+    const QStringList before = keys();
+    const Element registry = element(u"Model registry"_s);
+    const Id<Zone> elsewhere = element(u"Model serving"_s).zone;
+    const auto move = [&](const Id<Zone> &zone) {
+        push(operations::change(m_project, registry.id, [&](Element &e) { e.zone = zone; }));
+    };
+    move(elsewhere);
+    QVERIFY(keys() != before || elsewhere == registry.zone);
+    move(registry.zone);
+    QCOMPARE(keys(), before);
+}
+
+void TestRegister::deletingAndUndoingKeepsKeysAndDecisions()
+{
+    const QStringList before = keys();
+    const Edit removal = operations::removeFromModel(
+            m_project, { AnyId(element(u"Model registry"_s).id.value()) });
+    push(removal);
+    QVERIFY(keys().size() < before.size());
+    push(inverse(removal));
+    QCOMPARE(keys(), before);
+}
+
+void TestRegister::switchingAPackOffAndOnKeepsKeysAndDecisions()
+{
+    const QStringList before = keys();
+    push(operations::switchPack(m_project, u"models"_s, false));
+    const QStringList without = keys();
+    QVERIFY(without.size() < before.size());
+    push(operations::switchPack(m_project, u"models"_s, true));
+    QCOMPARE(keys(), before);
+    QCOMPARE(QSet<QString>(before.begin(), before.end()).size(), before.size());
+}
+
+void TestRegister::pathsAndCyclesFollowEdits()
+{
+    // Training that skips evaluation: the rule on serving appears with the flow and goes with it.
+    const Element training = element(u"Continuous training"_s);
+    const Element serving = element(u"Model serving"_s);
+    const QString rule = u"models.unevaluated-served"_s;
+    QVERIFY(!rowOf(rule, serving.id.value()));
+    Id<Artifact> model;
+    m_project.forEach<Artifact>([&](const Artifact &artifact) {
+        if (artifact.name == u"Trained model")
+            model = artifact.id;
+    });
+    const Edit shortcut =
+            operations::addFlow(m_project, samples::flow(training.id, serving.id, { model }));
+    push(shortcut);
+    QVERIFY(rowOf(rule, serving.id.value()));
+    QVERIFY(rowOf(rule, serving.id.value())->isOpen());
+    Register fresh(m_catalogs);
+    fresh.reset(m_project, m_today);
+    QStringList anew;
+    for (const ThreatRow *row : fresh.rows())
+        anew.append(row->key.text());
+    QCOMPARE(keys(), anew);
+    push(inverse(shortcut));
+    QVERIFY(!rowOf(rule, serving.id.value()));
 }
 
 void TestRegister::followingEditsGivesWhatStartingAnewGives()

@@ -83,6 +83,7 @@ public:
     void pack(const RulePack &pack);
     void item(const QString &id);
     void asset(const StrideAsset &asset);
+    void frameworkItem(const QString &framework, const QString &id);
 
     QString html;
 
@@ -257,6 +258,25 @@ void Page::item(const QString &id)
     section(Text::tr("Controls"), controls);
 }
 
+void Page::frameworkItem(const QString &framework, const QString &id)
+{
+    for (const Framework &each : m_catalogs.frameworks) {
+        if (each.id != framework)
+            continue;
+        for (const Term &item : each.items) {
+            if (item.id == id)
+                heading(item.id + QStringLiteral("  ") + item.name);
+        }
+        paragraph(each.name);
+    }
+    QStringList controls;
+    for (const ControlEntry &control : m_catalogs.controls) {
+        if (control.of(framework).contains(id))
+            controls.append(anchor(QStringLiteral("control:") + control.id, control.name));
+    }
+    section(Text::tr("Controls"), controls);
+}
+
 void Page::asset(const StrideAsset &asset)
 {
     heading(asset.id + QStringLiteral("  ") + asset.name);
@@ -294,6 +314,8 @@ QString catalogpage::of(const QString &link, const ViewContext &context)
     } else if (kind == u"control") {
         if (const ControlEntry *control = catalogs.control(id))
             page.control(*control);
+    } else if (kind == u"framework") {
+        page.frameworkItem(id.section(u'/', 0, 0), id.section(u'/', 1));
     } else if (kind == u"item") {
         page.item(id);
     } else if (kind == u"pack") {

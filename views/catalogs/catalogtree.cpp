@@ -108,6 +108,12 @@ void CatalogTree::addLists()
             entry(of, QStringLiteral("item:") + term.id, term.id + QStringLiteral("  ") + term.name,
                   {});
     }
+    for (const Framework &framework : all.frameworks) {
+        QStandardItem *of = group(framework.name);
+        for (const Term &item : framework.items)
+            entry(of, QStringLiteral("framework:") + framework.id + u'/' + item.id,
+                  item.id + QStringLiteral("  ") + item.name, {});
+    }
     QStandardItem *assets = group(tr("STRIDE-AI assets"));
     for (const StrideAsset &asset : all.strideAssets)
         entry(assets, QStringLiteral("asset:") + asset.id,

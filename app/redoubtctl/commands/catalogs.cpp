@@ -96,6 +96,12 @@ int coverage(const Catalogs &all, bool json)
             out[line.key] = { { "all", line.part->all },
                               { "reached", line.part->reached() },
                               { "missing", listOf(line.part->missing) } };
+        ordered_json frameworks = ordered_json::object();
+        for (auto it = found.frameworks.constBegin(); it != found.frameworks.constEnd(); ++it)
+            frameworks[it.key().toStdString()] = { { "all", it->all },
+                                                   { "reached", it->reached() },
+                                                   { "missing", listOf(it->missing) } };
+        out["frameworks"] = frameworks;
         ordered_json reasons = ordered_json::object();
         for (auto it = found.outOfScope.constBegin(); it != found.outOfScope.constEnd(); ++it)
             reasons[it.key().toStdString()] = it->toStdString();
@@ -112,6 +118,10 @@ int coverage(const Catalogs &all, bool json)
         table.append({ line.name,
                        Text::tr("%1 of %2").arg(line.part->reached()).arg(line.part->all),
                        line.part->missing.join(QStringLiteral(", ")) });
+    for (auto it = found.frameworks.constBegin(); it != found.frameworks.constEnd(); ++it)
+        table.append({ Text::tr("%1: items that measures answer").arg(it.key()),
+                       Text::tr("%1 of %2").arg(it->reached()).arg(it->all),
+                       {} });
     table.append({ Text::tr("ATLAS techniques out of scope, each with its reason"),
                    QString::number(found.outOfScope.size()),
                    {} });
