@@ -203,6 +203,9 @@ std::optional<Error> vocabularyProblem(const Catalogs &catalogs, const Known &kn
             !problem.isEmpty())
             return Error { problem, control.id };
     }
+    // The graph walks mark them with the bits of one word.
+    if (catalogs.paths.size() > 64)
+        return Error { Text::tr("more than 64 paths") };
     for (const RulePath &path : catalogs.paths) {
         QString problem =
                 missing(path.from + path.to + path.avoiding, known.types, Text::tr("element type"));

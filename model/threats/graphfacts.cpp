@@ -1,5 +1,7 @@
 #include "model/threats/graphfacts.h"
 
+#include "model/threats/flowgraph.h"
+
 #include <QQueue>
 
 #include <algorithm>
@@ -31,85 +33,6 @@ QList<QUuid> steps(const Project &project, const RulePath &path, const QUuid &el
     std::ranges::sort(next);
     return next;
 }
-
-/// Tarjan's strongly connected components without recursion: a drawing may be a long chain.
-class Components
-{
-public:
-    Components(const Project &project, const RulePath &path) : m_project(project), m_path(path)
-    {
-        project.forEach<Element>([&](const Element &element) {
-            if (!m_index.contains(element.id.value()))
-                walk(element.id.value());
-        });
-    }
-
-    QHash<QUuid, int> large;
-
-private:
-    struct Frame
-    {
-        QUuid element;
-        QList<QUuid> next;
-        qsizetype at = 0;
-    };
-
-    void enter(const QUuid &element)
-    {
-        m_index.insert(element, m_count);
-        m_low.insert(element, m_count++);
-        m_open.append(element);
-        m_isOpen.insert(element);
-        m_frames.append({ element, steps(m_project, m_path, element, false) });
-    }
-
-    void leave(const QUuid &element)
-    {
-        if (m_low.value(element) != m_index.value(element))
-            return;
-        const qsizetype start = m_open.lastIndexOf(element);
-        for (qsizetype i = start; i < m_open.size(); ++i) {
-            m_isOpen.remove(m_open.at(i));
-            if (m_open.size() - start > 1)
-                large.insert(m_open.at(i), m_components);
-        }
-        m_open.resize(start);
-        ++m_components;
-    }
-
-    void walk(const QUuid &root)
-    {
-        enter(root);
-        while (!m_frames.isEmpty()) {
-            Frame &top = m_frames.last();
-            if (top.at < top.next.size()) {
-                const QUuid next = top.next.at(top.at++);
-                if (!m_index.contains(next))
-                    enter(next);
-                else if (m_isOpen.contains(next))
-                    lower(top.element, m_index.value(next));
-                continue;
-            }
-            const QUuid done = top.element;
-            m_frames.removeLast();
-            if (!m_frames.isEmpty())
-                lower(m_frames.last().element, m_low.value(done));
-            leave(done);
-        }
-    }
-
-    void lower(const QUuid &element, int to) { m_low[element] = std::min(m_low[element], to); }
-
-    const Project &m_project;
-    const RulePath &m_path;
-    QHash<QUuid, int> m_index;
-    QHash<QUuid, int> m_low;
-    QList<QUuid> m_open;
-    QSet<QUuid> m_isOpen;
-    QList<Frame> m_frames;
-    int m_count = 0;
-    int m_components = 0;
-};
 
 QList<QUuid> around(const Project &project, const RulePath &path, const QUuid &element)
 {
@@ -174,11 +97,6 @@ QHash<QUuid, QUuid> reached(const Project &project, const RulePath &path)
     return before;
 }
 
-QHash<QUuid, int> onCycles(const Project &project, const RulePath &path)
-{
-    return Components(project, path).large;
-}
-
 QList<QUuid> wayTo(const Project &project, const RulePath &path, const QUuid &element)
 {
     if (path.cycle)
@@ -216,28 +134,18 @@ QString writersOf(const Project &project, const QUuid &element)
 } // namespace graphfacts
 
 GraphFacts::GraphFacts(const Catalogs &catalogs)
+    : m_paths(catalogs.paths)
+    , m_elements(catalogs.paths.size())
 {
-    for (const RulePath &path : catalogs.paths)
-        m_kept.append(Kept { &path, {} });
-}
-
-QSet<QUuid> GraphFacts::elementsOf(const Project &project, const RulePath &path)
-{
-    QSet<QUuid> elements;
-    if (path.cycle) {
-        const QHash<QUuid, int> all = graphfacts::onCycles(project, path);
-        elements = QSet<QUuid>(all.keyBegin(), all.keyEnd());
-    } else {
-        const QHash<QUuid, QUuid> all = graphfacts::reached(project, path);
-        elements = QSet<QUuid>(all.keyBegin(), all.keyEnd());
-    }
-    return elements;
 }
 
 void GraphFacts::reset(const Project &project)
 {
-    for (Kept &kept : m_kept)
-        kept.elements = elementsOf(project, *kept.path);
+    if (m_paths.isEmpty())
+        return;
+    FlowGraph graph(project, m_paths);
+    for (qsizetype i = 0; i < m_paths.size(); ++i)
+        m_elements[i] = graph.elementsOf(i);
 }
 
 namespace {
@@ -268,19 +176,21 @@ bool connects(const Edit &edit)
 QSet<QUuid> GraphFacts::follow(const Project &project, const Edit &edit)
 {
     QSet<QUuid> changed;
-    if (m_kept.isEmpty() || !connects(edit))
+    if (m_paths.isEmpty() || !connects(edit))
         return changed;
-    for (Kept &kept : m_kept) {
-        const QSet<QUuid> now = elementsOf(project, *kept.path);
+    FlowGraph graph(project, m_paths);
+    for (qsizetype i = 0; i < m_paths.size(); ++i) {
+        const QSet<QUuid> now = graph.elementsOf(i);
+        QSet<QUuid> &before = m_elements[i];
         for (const QUuid &element : now) {
-            if (!kept.elements.contains(element))
+            if (!before.contains(element))
                 changed.insert(element);
         }
-        for (const QUuid &element : std::as_const(kept.elements)) {
+        for (const QUuid &element : std::as_const(before)) {
             if (!now.contains(element))
                 changed.insert(element);
         }
-        kept.elements = now;
+        before = now;
     }
     return changed;
 }
@@ -288,9 +198,9 @@ QSet<QUuid> GraphFacts::follow(const Project &project, const Edit &edit)
 QStringList GraphFacts::idsWith(const QUuid &element, bool cycle) const
 {
     QStringList ids;
-    for (const Kept &kept : m_kept) {
-        if (kept.path->cycle == cycle && kept.elements.contains(element))
-            ids.append(kept.path->id);
+    for (qsizetype i = 0; i < m_paths.size(); ++i) {
+        if (m_paths.at(i).cycle == cycle && m_elements.at(i).contains(element))
+            ids.append(m_paths.at(i).id);
     }
     return ids;
 }

@@ -17,9 +17,6 @@ bool goesAlong(const RulePath &path, const Flow &flow, const Project &project);
 /// among them unless they are reached from others. With `to`, against the flows.
 QHash<QUuid, QUuid> reached(const Project &project, const RulePath &path);
 
-/// Elements on a cycle of at least two elements, with a name for the cycle they share.
-QHash<QUuid, int> onCycles(const Project &project, const RulePath &path);
-
 /// The way of a path to an element, from its start; empty when it is not reached. For a cycle: the
 /// elements around it, from this one back to it.
 QList<QUuid> wayTo(const Project &project, const RulePath &path, const QUuid &element);
@@ -44,13 +41,9 @@ public:
     QStringList cyclesOf(const QUuid &element) const;
 
 private:
-    struct Kept
-    {
-        const RulePath *path;
-        QSet<QUuid> elements;
-    };
-    static QSet<QUuid> elementsOf(const Project &project, const RulePath &path);
     QStringList idsWith(const QUuid &element, bool cycle) const;
 
-    QList<Kept> m_kept;
+    const QList<RulePath> m_paths;
+    /// By path: the elements that it reaches.
+    QList<QSet<QUuid>> m_elements;
 };
