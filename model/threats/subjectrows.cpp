@@ -62,9 +62,19 @@ void SubjectRows::sayEach(ElementPart &part, const ElementKey &key, const QStrin
     part.target.unite(key.target->each(values));
 }
 
-Row SubjectRows::comparison(const KeyAtoms &atoms, const QString &answer)
+Row SubjectRows::comparison(const KeyAtoms &atoms, bool same, const QString &from,
+                            const QString &to)
 {
-    return answer.isEmpty() ? atoms.unknown() : atoms.known(answer);
+    if (!same && (from.isEmpty() || to.isEmpty()))
+        return atoms.unknown();
+    return atoms.known(same || from == to ? QStringLiteral("true") : QStringLiteral("false"));
+}
+
+void SubjectRows::ElementPart::unite(const ElementPart &other)
+{
+    self.unite(other.self);
+    source.unite(other.source);
+    target.unite(other.target);
 }
 
 void SubjectRows::sayUnknown(ElementPart &part, const ElementKey &key)
@@ -74,22 +84,37 @@ void SubjectRows::sayUnknown(ElementPart &part, const ElementKey &key)
     part.target.unite(key.target->unknown());
 }
 
-SubjectRows::ElementPart SubjectRows::buildType(const QString &typeId) const
+const SubjectRows::TypePart &SubjectRows::typePart(const QString &typeId)
 {
-    ElementPart part;
-    say(part, elementKey(QStringLiteral("type")), typeId);
+    const auto known = m_typeParts.constFind(typeId);
+    if (known != m_typeParts.constEnd())
+        return *known;
+    TypePart part;
+    say(part.self, elementKey(QStringLiteral("type")), typeId);
     const ElementType *type = m_catalogs.vocabulary.elementType(typeId);
-    say(part, elementKey(QStringLiteral("base")), type ? textOf(type->base) : QString());
-    return part;
+    say(part.self, elementKey(QStringLiteral("base")), type ? textOf(type->base) : QString());
+    for (const FactKey &fact : m_elementFacts) {
+        ElementPart unanswered;
+        const QString answer = facts::answerWhenNotAsked(*fact.fact, { typeId });
+        if (answer.isEmpty())
+            sayUnknown(unanswered, fact.key);
+        else
+            say(unanswered, fact.key, answer);
+        part.unanswered.push_back(unanswered);
+    }
+    return *m_typeParts.insert(typeId, part);
 }
 
-SubjectRows::ElementPart SubjectRows::build(const Project &project, const Element &element) const
+SubjectRows::ElementPart SubjectRows::build(const Project &project, const Element &element)
 {
-    ElementPart part = buildType(element.type);
+    const TypePart &type = typePart(element.type);
+    ElementPart part = type.self;
     part.zone = element.zone;
     say(part, m_phase, facts::phaseOf(element, m_catalogs.vocabulary));
     const facts::Surroundings around = facts::surroundings(project, element.zone);
     part.trust = around.trust;
+    part.zoneOperator = around.zoneOperator;
+    part.jurisdiction = around.jurisdiction;
     const std::pair<const ElementKey &, const QString &> zoneFacts[] = {
         { m_operator, around.zoneOperator }, { m_exposure, around.exposure }
     };
@@ -113,12 +138,12 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
         sayEach(part, m_cycle, m_graph.cyclesOf(element.id.value()));
     if (!m_writers.isEmpty())
         say(part, m_writers, graphfacts::writersOf(project, element.id.value()));
-    for (const FactKey &fact : m_elementFacts) {
-        QString answer = element.facts.value(fact.fact->id);
+    for (qsizetype i = 0; i < m_elementFacts.size(); ++i) {
+        const FactKey &fact = m_elementFacts.at(i);
+        const QString answer =
+                element.facts.isEmpty() ? QString() : element.facts.value(fact.fact->id);
         if (answer.isEmpty())
-            answer = facts::answerWhenNotAsked(*fact.fact, { element.type });
-        if (answer.isEmpty())
-            sayUnknown(part, fact.key);
+            part.unite(type.unanswered[static_cast<size_t>(i)]);
         else
             say(part, fact.key, answer);
     }
@@ -156,9 +181,10 @@ Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
     else
         row.unite(target.trust > source.trust ? m_trustRises : m_trustFalls);
     if (!m_sameOperator->isEmpty())
-        row.unite(comparison(*m_sameOperator, facts::sameOperator(project, flow)));
+        row.unite(comparison(*m_sameOperator, !crosses, source.zoneOperator, target.zoneOperator));
     if (!m_sameJurisdiction->isEmpty())
-        row.unite(comparison(*m_sameJurisdiction, facts::sameJurisdiction(project, flow)));
+        row.unite(comparison(*m_sameJurisdiction, !crosses, source.jurisdiction,
+                             target.jurisdiction));
     for (const FlowFact &fact : m_flowFacts) {
         const QString answer = flow.facts.value(fact.fact->id);
         if (answer.isEmpty())

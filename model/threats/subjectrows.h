@@ -45,6 +45,17 @@ private:
         Row target;
         Id<Zone> zone;
         int trust = 0;
+        QString zoneOperator;
+        QString jurisdiction;
+
+        void unite(const ElementPart &other);
+    };
+    /// What every element of a type says before anybody says more.
+    struct TypePart
+    {
+        ElementPart self;
+        /// By element fact: what holds while nobody answered it.
+        std::vector<ElementPart> unanswered;
     };
     /// A predicate of elements in its three roles.
     struct ElementKey
@@ -70,11 +81,11 @@ private:
     ElementKey elementKey(const QString &key) const;
     static void say(ElementPart &part, const ElementKey &key, const QString &value);
     static void sayEach(ElementPart &part, const ElementKey &key, const QStringList &values);
-    static Row comparison(const KeyAtoms &atoms, const QString &answer);
+    static Row comparison(const KeyAtoms &atoms, bool same, const QString &from, const QString &to);
     static void sayUnknown(ElementPart &part, const ElementKey &key);
     const ElementPart &partOf(const Project &project, const Id<Element> &element);
-    ElementPart build(const Project &project, const Element &element) const;
-    ElementPart buildType(const QString &type) const;
+    ElementPart build(const Project &project, const Element &element);
+    const TypePart &typePart(const QString &type);
 
     const Catalogs &m_catalogs;
     const GraphFacts &m_graph;
@@ -89,6 +100,7 @@ private:
     ElementKey m_writers;
     QList<FactKey> m_elementFacts;
     QList<FlowFact> m_flowFacts;
+    QHash<QString, TypePart> m_typeParts;
     QHash<QUuid, ElementPart> m_elementParts;
     QHash<QUuid, ArtifactPart> m_artifactParts;
     const KeyAtoms *m_sameOperator;
