@@ -5,12 +5,14 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QTabBar>
 #include <QTest>
 #include <QTreeView>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,8 @@ private slots:
     void connectingFromTheEdgeMakesAFlow();
     void deleteTakesOffTheDiagramAndCtrlDFromTheModel();
     void arrangingIsOneStepWithoutOverlaps();
+    void threatsThatAreOneThingStandInOneGroup();
+    void unansweredFactsAreListedWithTheirThreats();
     void enterEndsARenameAndEscapeTakesItBack();
     void tabWalksTheDrawingAndF6LeavesIt();
     void confirmingInTheRegisterIsJournaled();
@@ -157,6 +161,45 @@ void TestMainWindow::arrangingIsOneStepWithoutOverlaps()
     const Result<void> undone = m_open->document().undo();
     QVERIFY2(undone, undone ? "" : qPrintable(undone.error().text()));
     QVERIFY(m_open->document().project() == before);
+}
+
+void TestMainWindow::threatsThatAreOneThingStandInOneGroup()
+{
+    m_open->showMode(2);
+    auto *table = m_open->find<QTreeView>(u"threatTable"_s);
+    const auto rows = [&] {
+        int all = 0;
+        for (int i = 0; i < table->model()->rowCount(); ++i)
+            all += table->model()->rowCount(table->model()->index(i, 0));
+        return all;
+    };
+    const int all = rows();
+    QComboBox *grouping = nullptr;
+    for (QComboBox *box : m_open->window().findChildren<QComboBox *>()) {
+        if (box->accessibleName() == u"Group by" && box->isVisible())
+            grouping = box;
+    }
+    QVERIFY(grouping);
+    grouping->setCurrentIndex(grouping->findText(u"Same thing"_s));
+    emit grouping->activated(grouping->currentIndex());
+    QCOMPARE(rows(), all);
+    QVERIFY(table->model()->rowCount() < all * 3 / 4);
+    QVERIFY(table->model()->index(0, 0).data().toString().contains(u"more)"_s));
+}
+
+void TestMainWindow::unansweredFactsAreListedWithTheirThreats()
+{
+    m_open->showMode(2);
+    QTest::mouseClick(m_open->find<QAbstractButton>(u"openQuestions"_s), Qt::LeftButton);
+    auto *list = m_open->find<QTreeWidget>(u"questions"_s);
+    QVERIFY(list && list->isVisible());
+    const int before = list->topLevelItemCount();
+    QVERIFY(before > 3);
+    QTreeWidgetItem *first = list->topLevelItem(0);
+    QCOMPARE(first->text(1).toInt(), first->childCount());
+    list->setCurrentItem(first->child(0));
+    QCOMPARE(m_open->project().context().selection.threat(),
+             first->child(0)->data(0, Qt::UserRole).toString());
 }
 
 void TestMainWindow::enterEndsARenameAndEscapeTakesItBack()

@@ -1,9 +1,11 @@
 #include "views/registers/facetpanel.h"
 
+#include "views/style/icons.h"
 #include "views/style/labels.h"
 #include "views/style/riskletter.h"
 
 #include <QCheckBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -33,6 +35,13 @@ FacetPanel::FacetPanel(const ViewContext &context, QWidget *parent)
     for (const Term &phase : context.vocabulary().phases)
         phases.append({ phase.id, phase.name });
     addGroup(layout, tr("Phase"), Facet::Phase, phases);
+    layout->addSpacing(12);
+    auto *questions =
+            new QPushButton(icons::get(QStringLiteral("question")), tr("Unanswered facts\u2026"));
+    questions->setObjectName(QStringLiteral("openQuestions"));
+    questions->setToolTip(tr("What nobody answered, and which threats rest on it"));
+    connect(questions, &QPushButton::clicked, this, &FacetPanel::questionsRequested);
+    layout->addWidget(questions);
     layout->addStretch();
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);

@@ -21,6 +21,7 @@ public:
 
 signals:
     void changed();
+    void questionsRequested();
 
 private:
     struct Facet

@@ -3,6 +3,7 @@
 #include "views/registers/decisions.h"
 #include "views/registers/facetpanel.h"
 #include "views/registers/letterdelegate.h"
+#include "views/registers/questionsdialog.h"
 #include "views/registers/threatdetailpanel.h"
 #include "views/registers/threatsmodel.h"
 #include "views/style/icons.h"
@@ -81,6 +82,11 @@ ThreatsWorkspace::ThreatsWorkspace(const ViewContext &context, QWidget *parent)
         decisions::placeControl(m_context, m_context.selection.threat(), id);
     });
     connect(m_facets, &FacetPanel::changed, this, &ThreatsWorkspace::applyFilter);
+    connect(m_facets, &FacetPanel::questionsRequested, this, [this] {
+        auto *dialog = new QuestionsDialog(m_context, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    });
     connect(m_text, &QLineEdit::textChanged, this, &ThreatsWorkspace::applyFilter);
     connect(&m_context.threats, &Register::changed, this, &ThreatsWorkspace::refresh);
     connect(&m_context.selection, &Selection::threatChanged, this, &ThreatsWorkspace::showThreat);
