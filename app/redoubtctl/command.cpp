@@ -126,6 +126,11 @@ void Command::print(const QByteArray &bytes)
     fflush(stdout);
 }
 
+void Command::tell(const QString &text)
+{
+    say(text);
+}
+
 int Command::refuse(const Error &error)
 {
     say(QStringLiteral("redoubtctl: ") + error.text());

@@ -39,6 +39,8 @@ public:
     /// Writes to standard output.
     static void print(const QString &text);
     static void print(const QByteArray &bytes);
+    /// A remark on standard error.
+    static void tell(const QString &text);
     /// Says an error on standard error; gives `status::unusable`.
     static int refuse(const Error &error);
     /// Columns, padded; the last one is left as it is.

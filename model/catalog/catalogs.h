@@ -107,6 +107,8 @@ struct ControlEntry
     QStringList euAiAct;
     QStringList atlasMitigations;
     QStringList microsoft;
+    /// Element types that come with it, with threats of their own: a gateway, a key store.
+    QStringList introduces;
 
     /// What it answers of a framework, by the framework's id.
     const QStringList &of(const QString &framework) const;

@@ -193,6 +193,10 @@ std::optional<Error> vocabularyProblem(const Catalogs &catalogs, const Known &kn
         if (!families.contains(control.family))
             return Error { Text::tr("family \"%1\" does not exist").arg(control.family),
                            control.id };
+        if (const QString problem =
+                    missing(control.introduces, known.types, Text::tr("element type"));
+            !problem.isEmpty())
+            return Error { problem, control.id };
         for (const Framework &framework : catalogs.frameworks) {
             if (const QString problem =
                         missing(control.of(framework.id), idsOf(framework.items), framework.name);

@@ -154,6 +154,7 @@ void readControls(JsonReader &file, Catalogs &into)
         });
         entry.atlasMitigations = item.texts("atlas-mitigations");
         entry.microsoft = item.texts("microsoft");
+        entry.introduces = item.optionalTexts("introduces");
         into.controls.append(entry);
     });
     file.each("statements", [&](JsonReader &item) {

@@ -1,6 +1,7 @@
 #include "model/core/operations/change.h"
 #include "tests/support/gui/openwindow.h"
 #include "views/canvas/canvasview.h"
+#include "views/registers/decisions.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -9,8 +10,10 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMessageBox>
 #include <QTabBar>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -31,6 +34,7 @@ private slots:
     void arrangingIsOneStepWithoutOverlaps();
     void threatsThatAreOneThingStandInOneGroup();
     void unansweredFactsAreListedWithTheirThreats();
+    void aControlThatBringsAnElementOffersToDrawIt();
     void enterEndsARenameAndEscapeTakesItBack();
     void tabWalksTheDrawingAndF6LeavesIt();
     void confirmingInTheRegisterIsJournaled();
@@ -200,6 +204,42 @@ void TestMainWindow::unansweredFactsAreListedWithTheirThreats()
     list->setCurrentItem(first->child(0));
     QCOMPARE(m_open->project().context().selection.threat(),
              first->child(0)->data(0, Qt::UserRole).toString());
+}
+
+void TestMainWindow::aControlThatBringsAnElementOffersToDrawIt()
+{
+    const ViewContext context = m_open->project().context();
+    const ThreatRow *threat = nullptr;
+    for (const ThreatRow *row : context.threats.rows()) {
+        if (row->key.rule == u"pipeline.signing-key-stolen")
+            threat = row;
+    }
+    QVERIFY(threat);
+    const auto elements = context.project().count(RecordKind::Element);
+    const auto answer = [](bool yes) {
+        QTimer::singleShot(0, qApp, [yes] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            QTest::keyClick(box, yes ? Qt::Key_Return : Qt::Key_Escape);
+        });
+    };
+    const QString key = threat->key.text();
+    answer(false);
+    decisions::placeControl(context, key, u"key-protection"_s, &m_open->window());
+    QCOMPARE(context.project().count(RecordKind::Element), elements);
+    answer(true);
+    decisions::placeControl(context, key, u"key-protection"_s, &m_open->window());
+    QCOMPARE(context.project().count(RecordKind::Element), elements + 1);
+    const Element *store = nullptr;
+    context.project().forEach<Element>([&](const Element &e) {
+        if (e.type == u"key-management-service")
+            store = &e;
+    });
+    QVERIFY(store && canvas()->diagramScene().content().nodeOf(store->id.value()));
+    QVERIFY(!context.threats.rowsOf(store->id.value()).isEmpty());
+    // There is one now: nothing is asked again.
+    decisions::placeControl(context, key, u"key-protection"_s, &m_open->window());
+    QCOMPARE(context.project().count(RecordKind::Element), elements + 1);
 }
 
 void TestMainWindow::enterEndsARenameAndEscapeTakesItBack()

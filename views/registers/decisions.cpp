@@ -2,6 +2,7 @@
 
 #include "model/core/operations/decide.h"
 #include "model/threats/decided.h"
+#include "views/registers/introduce.h"
 #include "views/registers/ratedialog.h"
 
 #include <QCoreApplication>
@@ -164,7 +165,8 @@ void gather(const ViewContext &context, const QStringList &threats, QWidget *par
                      { QStringLiteral("gather-risk"), { title } });
 }
 
-void placeControl(const ViewContext &context, const QString &threat, const QString &catalogId)
+void placeControl(const ViewContext &context, const QString &threat, const QString &catalogId,
+                  QWidget *parent)
 {
     const ThreatRow *row = context.threats.row(threat);
     const ControlEntry *entry = context.catalogs().control(catalogId);
@@ -182,8 +184,10 @@ void placeControl(const ViewContext &context, const QString &threat, const QStri
     control.catalogId = entry->id;
     control.family = entry->family;
     control.status = ControlStatus::Planned;
-    context.push(operations::placeControl(context.project(), control, kind, AnyId(subject), 100),
-                 { QStringLiteral("place-control"), { entry->name } });
+    if (context.push(
+                operations::placeControl(context.project(), control, kind, AnyId(subject), 100),
+                { QStringLiteral("place-control"), { entry->name } }))
+        introduce::offer(context, *entry, AnyId(subject), parent);
 }
 
 } // namespace decisions

@@ -15,7 +15,8 @@ void rate(const ViewContext &context, const QStringList &threats, QWidget *paren
 void assign(const ViewContext &context, const QStringList &threats, QWidget *parent);
 void gather(const ViewContext &context, const QStringList &threats, QWidget *parent);
 /// Places a control of the catalog where the threat's rule wants it; status and coverage can be
-/// changed in the Controls workspace.
-void placeControl(const ViewContext &context, const QString &threat, const QString &catalogId);
+/// changed in the Controls workspace. Offers to draw what the control brings along.
+void placeControl(const ViewContext &context, const QString &threat, const QString &catalogId,
+                  QWidget *parent);
 
 } // namespace decisions

@@ -2,6 +2,7 @@
 
 #include "model/core/operations/decide.h"
 #include "views/registers/controlsmodel.h"
+#include "views/registers/introduce.h"
 #include "views/style/labels.h"
 
 #include <QComboBox>
@@ -114,9 +115,9 @@ void PlaceControlDialog::place()
     control.family = entry->family;
     control.status = enumFrom<ControlStatus>(m_status->currentData().toString())
                              .value_or(ControlStatus::Planned);
-    m_context.push(operations::placeControl(
-                           m_context.project(), control,
-                           static_cast<SubjectKind>(m_places->currentData(kindRole).toInt()),
-                           AnyId(m_places->currentData().toUuid()), 100),
-                   { QStringLiteral("place-control"), { entry->name } });
+    const AnyId subject(m_places->currentData().toUuid());
+    const auto kind = static_cast<SubjectKind>(m_places->currentData(kindRole).toInt());
+    if (m_context.push(operations::placeControl(m_context.project(), control, kind, subject, 100),
+                       { QStringLiteral("place-control"), { entry->name } }))
+        introduce::offer(m_context, *entry, subject, parentWidget());
 }

@@ -79,7 +79,7 @@ ThreatsWorkspace::ThreatsWorkspace(const ViewContext &context, QWidget *parent)
     connect(detail, &ThreatDetailPanel::rateRequested, this,
             [=, this] { decisions::rate(m_context, threat(), this); });
     connect(detail, &ThreatDetailPanel::controlRequested, this, [this](const QString &id) {
-        decisions::placeControl(m_context, m_context.selection.threat(), id);
+        decisions::placeControl(m_context, m_context.selection.threat(), id, this);
     });
     connect(m_facets, &FacetPanel::changed, this, &ThreatsWorkspace::applyFilter);
     connect(m_facets, &FacetPanel::questionsRequested, this, [this] {

@@ -92,6 +92,9 @@ int place(Command &command, ControlStatus wanted, int coverage)
         done = change->finish(command.parser().value(QStringLiteral("output")));
     if (!done)
         return Command::refuse(done.error());
+    for (const QString &type : entry->introduces)
+        Command::tell(Text::tr("It brings a %1 along: draw it, so that its threats are proposed.")
+                              .arg(inSentence(change->catalogs().vocabulary.name(type))));
     Command::print(control.id.text() + u'\n');
     return status::done;
 }
