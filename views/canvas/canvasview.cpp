@@ -2,8 +2,8 @@
 
 #include "model/core/operations/change.h"
 #include "model/core/operations/model.h"
+#include "views/canvas/nameeditor.h"
 
-#include <QLineEdit>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -27,6 +27,7 @@ CanvasView::CanvasView(const ViewContext &context, QWidget *parent)
     , m_select(m_scene)
     , m_connect(m_scene)
     , m_create(m_scene)
+    , m_editor(new NameEditor(viewport()))
 {
     setScene(&m_scene);
     setObjectName(QStringLiteral("canvas"));
@@ -37,16 +38,13 @@ CanvasView::CanvasView(const ViewContext &context, QWidget *parent)
     setViewportUpdateMode(QGraphicsView::BoundingRectViewportUpdate);
     setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
     setDragMode(QGraphicsView::NoDrag);
-    m_editor = new QLineEdit(viewport());
-    m_editor->setObjectName(QStringLiteral("nameEditor"));
-    m_editor->hide();
-    m_editor->installEventFilter(this);
-    connect(m_editor, &QLineEdit::editingFinished, this, [this] { finishRename(true); });
+    connect(m_editor, &NameEditor::closed, this, [this] { setFocus(); });
+    connect(m_editor, &NameEditor::named, this, &CanvasView::setName);
 }
 
 void CanvasView::showDiagram(const Id<Diagram> &diagram)
 {
-    finishRename(true);
+    m_editor->finish(true);
     tool().cancel();
     m_scene.show(diagram);
 }
@@ -105,28 +103,11 @@ void CanvasView::rename()
     QRectF box = node ? node->box : m_scene.content().lines().value(record.id).boundingRect();
     if (record.kind == RecordKind::Zone)
         box.setHeight(24);
-    QRect place = mapFromScene(box).boundingRect();
-    place.setSize({ std::max(place.width(), 150), m_editor->sizeHint().height() });
-    place.moveTop(mapFromScene(box.center()).y() - place.height() / 2);
-    m_edited = record;
-    m_editor->setText(nameOf(*known));
-    m_editor->setGeometry(place);
-    m_editor->selectAll();
-    m_editor->show();
-    m_editor->setFocus();
+    m_editor->edit(record, nameOf(*known), mapFromScene(box).boundingRect());
 }
 
-void CanvasView::finishRename(bool keep)
+void CanvasView::setName(const RecordRef &record, const QString &name)
 {
-    if (m_edited.id.isNull())
-        return;
-    const RecordRef record = std::exchange(m_edited, {});
-    const QString name = m_editor->text().trimmed();
-    m_editor->hide();
-    setFocus();
-    const bool mayBeEmpty = record.kind == RecordKind::Flow;
-    if (!keep || (name.isEmpty() && !mayBeEmpty))
-        return;
     const Project &project = m_context.project();
     Edit edit;
     if (record.kind == RecordKind::Element)
@@ -309,19 +290,6 @@ void CanvasView::cycle(int step)
     if (const DiagramContent::Node *node =
                 m_scene.content().nodeOf(m_context.selection.single().id))
         ensureVisible(node->box);
-}
-
-bool CanvasView::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_editor || event->type() != QEvent::KeyPress)
-        return QGraphicsView::eventFilter(watched, event);
-    // A line edit lets these two through to what it lies on, where they mean something else.
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    const bool keep = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (!keep && key != Qt::Key_Escape)
-        return false;
-    finishRename(keep);
-    return true;
 }
 
 bool CanvasView::focusNextPrevChild(bool next)

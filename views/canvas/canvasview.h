@@ -5,7 +5,7 @@
 
 #include <QGraphicsView>
 
-class QLineEdit;
+class NameEditor;
 
 /// The canvas: zoom at the cursor, pan with the middle button or Space, tools for everything else.
 class CanvasView : public QGraphicsView
@@ -46,7 +46,6 @@ signals:
     void pointerMoved(const QPointF &scene);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -67,7 +66,7 @@ private:
     SceneEvent sceneEvent(const QPointF &position, Qt::KeyboardModifiers modifiers) const;
     Tool &tool();
     void updateCursor(const SceneEvent &event);
-    void finishRename(bool keep);
+    void setName(const RecordRef &record, const QString &name);
     bool moveByKey(const QKeyEvent &event);
     void cycle(int step);
 
@@ -77,8 +76,7 @@ private:
     ConnectTool m_connect;
     CreateTool m_create;
     Mode m_mode = Mode::Select;
-    QLineEdit *m_editor = nullptr;
-    RecordRef m_edited;
+    NameEditor *m_editor;
     QPoint m_panFrom;
     bool m_panning = false;
     bool m_spaceHeld = false;
