@@ -38,7 +38,7 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     , m_modes(new ModeBar)
     , m_modeActions(new QActionGroup(this))
     , m_pages(new QStackedWidget)
-    , m_start(new StartPage(catalog::templates()))
+    , m_start(new StartPage(catalog::templates(), m_documents->catalogs()))
     , m_actions(new WindowActions(*m_documents, preferences, layoutProgram, this))
     , m_counts(labels::plain({}, labels::Weight::Secondary))
     , m_saved(labels::plain({}, labels::Weight::Secondary))

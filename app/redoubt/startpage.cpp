@@ -1,5 +1,6 @@
 #include "app/redoubt/startpage.h"
 
+#include "app/redoubt/templategallery.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 
@@ -23,7 +24,8 @@ QCommandLinkButton *entry(const QString &title, const QString &text, const QStri
 
 } // namespace
 
-StartPage::StartPage(const QList<catalog::Template> &templates, QWidget *parent)
+StartPage::StartPage(const QList<catalog::Template> &templates, const CatalogsPointer &catalogs,
+                     QWidget *parent)
     : QWidget(parent)
     , m_recent(new QVBoxLayout)
 {
@@ -54,13 +56,9 @@ StartPage::StartPage(const QList<catalog::Template> &templates, QWidget *parent)
     auto *right = new QVBoxLayout;
     right->setSpacing(6);
     right->addWidget(labels::plain(tr("New from a template"), labels::Weight::Title));
-    for (const catalog::Template &each : templates) {
-        auto *button = entry(each.name, each.summary, QStringLiteral("process"));
-        button->setToolTip(labels::tip(each.description));
-        const QString id = each.id;
-        connect(button, &QPushButton::clicked, this, [this, id] { emit templateChosen(id); });
-        right->addWidget(button);
-    }
+    auto *gallery = new TemplateGallery(templates, catalogs);
+    connect(gallery, &TemplateGallery::chosen, this, &StartPage::templateChosen);
+    right->addWidget(gallery);
     right->addStretch();
     columns->addLayout(left);
     columns->addLayout(right);

@@ -13,7 +13,8 @@ class StartPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit StartPage(const QList<catalog::Template> &templates, QWidget *parent = nullptr);
+    StartPage(const QList<catalog::Template> &templates, const CatalogsPointer &catalogs,
+              QWidget *parent = nullptr);
     void setRecentFiles(const QStringList &files);
 
 signals:

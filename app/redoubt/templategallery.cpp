@@ -1,0 +1,84 @@
+#include "app/redoubt/templategallery.h"
+
+#include "model/exchange/nativejson.h"
+#include "views/canvas/diagrampicture.h"
+#include "views/style/labels.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QTimer>
+#include <QToolButton>
+
+namespace {
+
+constexpr QSize pictureSize { 226, 128 };
+constexpr int columns = 3;
+
+/// The first diagram of a template on white, with a thin frame.
+QPixmap pictureOf(const Project &project, const Register &threats, qreal ratio)
+{
+    QPixmap picture((QSizeF(pictureSize) * ratio).toSize());
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::white);
+    QList<const Diagram *> diagrams = project.all<Diagram>();
+    std::ranges::stable_sort(diagrams, {},
+                             [](const Diagram *diagram) { return diagram->position; });
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!diagrams.isEmpty())
+        DiagramPicture(project, threats, diagrams.first()->id)
+                .paint(painter, QRectF(QPointF(), QSizeF(pictureSize)).adjusted(4, 4, -4, -4));
+    painter.setPen(Theme::print().line);
+    painter.drawRect(QRectF(QPointF(), QSizeF(pictureSize)).adjusted(0.5, 0.5, -0.5, -0.5));
+    return picture;
+}
+
+} // namespace
+
+TemplateGallery::TemplateGallery(const QList<catalog::Template> &templates,
+                                 CatalogsPointer catalogs, QWidget *parent)
+    : QWidget(parent)
+    , m_templates(templates)
+    , m_catalogs(std::move(catalogs))
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(10);
+    for (const catalog::Template &each : m_templates) {
+        auto *card = new QToolButton;
+        card->setAutoRaise(true);
+        card->setFocusPolicy(Qt::StrongFocus);
+        card->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        card->setIconSize(pictureSize);
+        card->setText(QString(each.name).replace(u'&', QStringLiteral("&&")));
+        card->setToolTip(labels::tip(each.summary + u'\n' + each.description));
+        card->setAccessibleName(each.name);
+        card->setAccessibleDescription(each.summary);
+        connect(card, &QToolButton::clicked, this, [this, id = each.id] { emit chosen(id); });
+        const auto at = static_cast<int>(m_cards.size());
+        grid->addWidget(card, at / columns, at % columns);
+        m_cards.append(card);
+    }
+}
+
+void TemplateGallery::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QTimer::singleShot(0, this, &TemplateGallery::paintNext);
+}
+
+void TemplateGallery::paintNext()
+{
+    if (m_painted >= m_cards.size() || !isVisible())
+        return;
+    const catalog::Template &each = m_templates.at(m_painted);
+    const Result<Edit> edit = nativejson::read(each.bytes, each.id);
+    Project project;
+    if (edit && project.tryApply(*edit)) {
+        // Without proposals: what counts here is the shape.
+        const Register threats(m_catalogs);
+        m_cards.at(m_painted)->setIcon(QIcon(pictureOf(project, threats, devicePixelRatioF())));
+    }
+    ++m_painted;
+    QTimer::singleShot(0, this, &TemplateGallery::paintNext);
+}
