@@ -1,5 +1,6 @@
 #include "app/redoubt/documentactions.h"
 
+#include "model/catalog/teamcatalogs.h"
 #include "model/core/operations/model.h"
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
@@ -64,9 +65,18 @@ void DocumentActions::adopt(std::unique_ptr<ProjectFile> file)
 {
     // The project shows the threats of the catalogs that it was assessed with.
     CatalogsPointer catalogs = m_catalogs;
+    QList<Error> refused;
+    if (teamcatalogs::files(file->path()).size() > teamcatalogs::files().size()) {
+        const Result<CatalogsPointer> with =
+                catalog::loadWith(teamcatalogs::files(file->path()), refused);
+        if (with)
+            catalogs = *with;
+        for (const Error &error : refused)
+            messages::error(m_window, error);
+    }
     const Result<QList<KeptCatalog>> kept = file->keptCatalogs();
     if (kept) {
-        const PinnedCatalogs found = pinned::catalogsOf(file->project(), *kept, m_catalogs);
+        const PinnedCatalogs found = pinned::catalogsOf(file->project(), *kept, catalogs);
         catalogs = found.catalogs;
         if (found.problem)
             messages::error(m_window, *found.problem);

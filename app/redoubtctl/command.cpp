@@ -30,10 +30,10 @@ void say(const QString &text)
 
 } // namespace
 
-Result<CatalogsPointer> programCatalogs()
+Result<CatalogsPointer> programCatalogs(const QString &project)
 {
     QList<Error> refused;
-    const Result<CatalogsPointer> loaded = catalog::loadWith(teamcatalogs::files(), refused);
+    const Result<CatalogsPointer> loaded = catalog::loadWith(teamcatalogs::files(project), refused);
     for (const Error &error : refused)
         say(QStringLiteral("redoubtctl: ") + error.text());
     return loaded;
@@ -159,7 +159,7 @@ void Command::printTable(const QList<QStringList> &rows)
 Result<Assessed> Assessed::read(const QString &path, const QDate &today)
 {
     Assessed assessed;
-    Result<CatalogsPointer> catalogs = programCatalogs();
+    Result<CatalogsPointer> catalogs = programCatalogs(path);
     if (!catalogs)
         return catalogs.error();
     Result<StoredProject> stored = ProjectFile::read(path);
@@ -178,7 +178,7 @@ Result<Assessed> Assessed::read(const QString &path, const QDate &today)
 Result<Change> Change::open(const QString &path, const Command &command)
 {
     Change change;
-    Result<CatalogsPointer> catalogs = programCatalogs();
+    Result<CatalogsPointer> catalogs = programCatalogs(path);
     if (!catalogs)
         return catalogs.error();
     Result<std::unique_ptr<ProjectFile>> file = ProjectFile::open(path, workFolder());

@@ -55,8 +55,9 @@ private:
     QDate m_today;
 };
 
-/// The bundled catalogs and the team's; what is refused of the team's is told on standard error.
-Result<CatalogsPointer> programCatalogs();
+/// The bundled catalogs and the team's, also those next to a project; what is refused of the team's
+/// is told on standard error.
+Result<CatalogsPointer> programCatalogs(const QString &project = {});
 
 /// A project read for looking, with its register.
 struct Assessed

@@ -84,9 +84,12 @@ void readAtlas(JsonReader &file, Catalogs &into)
         item.optionalText("basis");
     });
     atlas.gaps = file.texts("gaps");
-    file.each("out-of-scope", [&](JsonReader &item) {
-        atlas.outOfScope.insert(item.text("technique"), item.text("reason"));
-    });
+    // Absent from what earlier versions pinned.
+    if (file.has("out-of-scope")) {
+        file.each("out-of-scope", [&](JsonReader &item) {
+            atlas.outOfScope.insert(item.text("technique"), item.text("reason"));
+        });
+    }
 }
 
 void readFramework(JsonReader &file, const CatalogInfo &info, Catalogs &into)

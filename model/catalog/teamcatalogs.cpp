@@ -1,6 +1,7 @@
 #include "model/catalog/teamcatalogs.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace teamcatalogs {
 
@@ -10,15 +11,20 @@ QString folder()
            + QStringLiteral("/redoubt/catalogs");
 }
 
-QList<CatalogFile> files()
+QList<CatalogFile> files(const QString &project)
 {
+    QStringList folders { folder() };
+    if (!project.isEmpty())
+        folders.append(QFileInfo(project).absolutePath() + QStringLiteral("/redoubt-catalogs"));
     QList<CatalogFile> found;
-    const QDir dir(folder());
-    for (const QString &name :
-         dir.entryList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name)) {
-        QFile file(dir.filePath(name));
-        if (file.open(QIODevice::ReadOnly))
-            found.append({ file.fileName(), file.readAll() });
+    for (const QString &path : folders) {
+        const QDir dir(path);
+        for (const QString &name :
+             dir.entryList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name)) {
+            QFile file(dir.filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                found.append({ file.fileName(), file.readAll() });
+        }
     }
     return found;
 }

@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,6 +28,8 @@ private slots:
     void badInputSaysWhatAndWhatNext();
     void alteredRowsAreFoundWithStockSqlite_data();
     void alteredRowsAreFoundWithStockSqlite();
+    void aTeamsCatalogNextToTheProjectCounts();
+    void anAtlasFileIsImportedPreviewedAndApplied();
     void reportsRepeatAndHaveEveryThreat();
 
 private:
@@ -310,6 +313,52 @@ void TestRedoubtctl::alteredRowsAreFoundWithStockSqlite()
     const Ran checked = run({ u"verify"_s, u"a.redoubt"_s });
     QCOMPARE(checked.status, 1);
     QVERIFY(checked.out.size() + checked.err.size() > 20);
+}
+
+void TestRedoubtctl::aTeamsCatalogNextToTheProjectCounts()
+{
+    const auto before = proposals(u"a.redoubt"_s).size();
+    QFile bundled(QStringLiteral(REDOUBT_SOURCE_DIR "/catalogs/rules/design.json"));
+    QVERIFY(bundled.open(QIODevice::ReadOnly));
+    QByteArray rules = bundled.readAll();
+    rules.replace("\"rules-design\"", "\"rules-team\"").replace("\"design.", "\"team.");
+    rules.replace("\"design\"", "\"team\"");
+    QVERIFY(QDir(m_folder->path()).mkdir(u"redoubt-catalogs"_s));
+    write(u"redoubt-catalogs/team.json"_s, rules);
+    write(u"redoubt-catalogs/worse.json"_s, "{}");
+    QVERIFY(proposals(u"a.redoubt"_s).size() > before);
+    const Ran ran = run({ u"propose"_s, u"a.redoubt"_s });
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.err.contains("worse.json"), ran.err.constData());
+}
+
+void TestRedoubtctl::anAtlasFileIsImportedPreviewedAndApplied()
+{
+    const QByteArray yaml =
+            "version: 9.9.9\nmatrices:\n- tactics:\n  - {id: AML.TA0002, name: First}\n"
+            "  techniques:\n  - {id: AML.T0000, name: Only one, tactics: [AML.TA0002]}\n"
+            "  mitigations: []\ncase-studies: []\n";
+    write(u"ATLAS.yaml"_s, yaml);
+    const Ran imported =
+            run({ u"catalog"_s, u"import"_s, u"ATLAS.yaml"_s, u"-o"_s, u"atlas.json"_s });
+    QVERIFY2(imported.status == 0, imported.err.constData());
+    QCOMPARE(run({ u"catalog"_s, u"validate"_s, u"atlas.json"_s }).status, 0);
+
+    const QByteArray before = bytes(u"a.redoubt"_s);
+    const QStringList update { u"catalog"_s, u"update"_s, u"a.redoubt"_s, u"--with"_s,
+                               u"ATLAS.yaml"_s };
+    const Ran preview = run(update);
+    QVERIFY2(preview.status == 0, preview.err.constData());
+    QVERIFY2(preview.out.startsWith("atlas 9.9.9: "), preview.out.constData());
+    QCOMPARE(bytes(u"a.redoubt"_s), before);
+    const Ran applied = run(update + QStringList { u"--apply"_s });
+    QVERIFY2(applied.status == 0, applied.err.constData());
+    QCOMPARE(run({ u"verify"_s, u"a.redoubt"_s }).status, 0);
+    // The project now shows what its pinned catalogs say.
+    for (const QJsonValue one : proposals(u"a.redoubt"_s)) {
+        for (const QJsonValue id : one[u"atlas"_s].toArray())
+            QCOMPARE(id.toString(), u"AML.T0000"_s);
+    }
 }
 
 void TestRedoubtctl::reportsRepeatAndHaveEveryThreat()

@@ -109,8 +109,7 @@ void TestCatalogLoader::nothingThatTheyReferToIsOutOfReach()
     QCOMPARE(found.strideAi.reached(), 44);
     QCOMPARE(found.microsoft.reached(), 16);
     QCOMPARE(found.statements.reached(), 147);
-    QCOMPARE(found.atlas.reached() + found.outOfScope.size(),
-             (*loaded)->atlas.techniques.size());
+    QCOMPARE(found.atlas.reached() + found.outOfScope.size(), (*loaded)->atlas.techniques.size());
     for (const QString &reason : found.outOfScope)
         QVERIFY(!reason.isEmpty());
     QCOMPARE(found.unusedControls, QStringList());
