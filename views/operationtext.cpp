@@ -26,6 +26,8 @@ QString phraseOf(const QString &name)
         { QStringLiteral("add-artifact-to"), Text::tr("Add %1") },
         { QStringLiteral("take-artifact-off"), Text::tr("Take %1 off") },
         { QStringLiteral("take-off-diagram"), Text::tr("Take %1 off the diagram") },
+        { QStringLiteral("paste"), Text::tr("Paste %1") },
+        { QStringLiteral("insert-into"), Text::tr("Put %1 into %2") },
         { QStringLiteral("delete"), Text::tr("Delete %1 from the model") },
         { QStringLiteral("change-field"), Text::tr("Change %1") },
         { QStringLiteral("change-zone"), Text::tr("Change zone") },

@@ -56,6 +56,14 @@ void WindowActions::makeEditActions()
                           report(m_project->document().redo());
                   });
     m_editActions = {
+        make({}, tr("Cu&t"), QKeySequence(QKeySequence::Cut),
+             tr("Take what is selected out of the model and onto the clipboard"),
+             [this] { m_canvas->cut(); }),
+        make({}, tr("&Copy"), QKeySequence(QKeySequence::Copy),
+             tr("Put what is selected on the clipboard"), [this] { m_canvas->copy(); }),
+        make({}, tr("&Paste"), QKeySequence(QKeySequence::Paste),
+             tr("What was cut comes back as itself, what was copied as another"),
+             [this] { m_canvas->paste(); }),
         make({}, tr("Re&name"), QKeySequence(tr("F2")),
              tr("Change the name of what is selected, in place"), [this] { m_canvas->rename(); }),
         make({}, tr("Take &off Diagram"), QKeySequence(QKeySequence::Delete),

@@ -1,5 +1,6 @@
 #include "model/threats/ageing.h"
 
+#include "model/core/operations/splice.h"
 #include "model/threats/why.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,8 @@ QStringList worseThan(const Decision &decision, const ThreatRow &row, const Prop
     // Left by a catalog update; a new decision on this threat takes it away.
     if (const QString old = decision.seen.value(QStringLiteral("rule")); !old.isEmpty())
         worse.append(Text::tr("it was said of rule %1, which another replaced").arg(old));
+    if (const QString end = decision.seen.value(operations::decisionCarried); !end.isEmpty())
+        worse.append(Text::tr("it was said while the flow went straight to %1").arg(end));
     for (auto it = decision.seen.constBegin(); it != decision.seen.constEnd(); ++it) {
         const QString value = now.value(it.key());
         if (value.isEmpty() || value == *it)

@@ -44,7 +44,7 @@ public:
     void join(qsizetype a, qsizetype b)
     {
         // The earlier row leads: it is the worse one.
-        const auto [low, high] = std::minmax(root(a), root(b));
+        const auto [low, high] = std::minmax({ root(a), root(b) });
         m_parents[high] = low;
     }
 

@@ -35,6 +35,7 @@ private slots:
     void threatsThatAreOneThingStandInOneGroup();
     void unansweredFactsAreListedWithTheirThreats();
     void aControlThatBringsAnElementOffersToDrawIt();
+    void cutAndPasteBringsTheSameBack();
     void enterEndsARenameAndEscapeTakesItBack();
     void tabWalksTheDrawingAndF6LeavesIt();
     void confirmingInTheRegisterIsJournaled();
@@ -240,6 +241,26 @@ void TestMainWindow::aControlThatBringsAnElementOffersToDrawIt()
     // There is one now: nothing is asked again.
     decisions::placeControl(context, key, u"key-protection"_s, &m_open->window());
     QCOMPARE(context.project().count(RecordKind::Element), elements + 1);
+}
+
+void TestMainWindow::cutAndPasteBringsTheSameBack()
+{
+    const QUuid id = element(u"Model registry"_s)->id.value();
+    const Project before = m_open->document().project();
+    m_open->project().context().selection.select({ RecordKind::Element, id });
+    canvas()->cut();
+    QVERIFY(!canvas()->diagramScene().content().nodeOf(id));
+    canvas()->paste();
+    const DiagramContent::Node *node = canvas()->diagramScene().content().nodeOf(id);
+    QVERIFY(node);
+    QCOMPARE(m_open->project().context().selection.single().id, id);
+    QCOMPARE(m_open->document().project().count(RecordKind::Flow), before.count(RecordKind::Flow));
+    canvas()->paste();
+    QVERIFY(m_open->project().context().selection.single().id != id);
+    QVERIFY(m_open->document().undo());
+    QVERIFY(m_open->document().undo());
+    QVERIFY(m_open->document().undo());
+    QVERIFY(m_open->document().project() == before);
 }
 
 void TestMainWindow::enterEndsARenameAndEscapeTakesItBack()

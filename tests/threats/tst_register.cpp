@@ -1,6 +1,8 @@
 #include "model/core/operations/change.h"
 #include "model/core/operations/decide.h"
 #include "model/core/operations/rules.h"
+#include "model/core/operations/splice.h"
+#include "model/exchange/fragment.h"
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
 #include "model/threats/decided.h"
@@ -28,6 +30,8 @@ private slots:
     void keysSurviveExportImportAndAMoveOfEverything();
     void goingToAnotherZoneAndBackKeepsKeysAndDecisions();
     void deletingAndUndoingKeepsKeysAndDecisions();
+    void cuttingAndPastingKeepsKeysAndDecisions();
+    void aGatewayPutIntoAFlowKeepsDecisionsForReview();
     void switchingAPackOffAndOnKeepsKeysAndDecisions();
     void followingEditsGivesWhatStartingAnewGives();
     void pathsAndCyclesFollowEdits();
@@ -210,6 +214,67 @@ void TestRegister::deletingAndUndoingKeepsKeysAndDecisions()
     QVERIFY(keys().size() < before.size());
     push(inverse(removal));
     QCOMPARE(keys(), before);
+}
+
+void TestRegister::cuttingAndPastingKeepsKeysAndDecisions()
+{
+    const Element registry = element(u"Model registry"_s);
+    const Id<Diagram> diagram = m_project.all<Diagram>().first()->id;
+    const ThreatRow *row = m_register->rowsOf(registry.id.value()).first();
+    const QString decided = row->key.text();
+    push(operations::decide(m_project, decidedFrom(*row, m_project, *m_register, u"Ada"_s, m_today),
+                            DecisionState::Confirmed, {}));
+    const QStringList before = keys();
+    const QByteArray cut =
+            fragment::copy(m_project, { { RecordKind::Element, registry.id.value() } }, diagram);
+    push(operations::removeFromModel(m_project, { AnyId(registry.id.value()) }));
+    QVERIFY(m_register->row(decided)->stale);
+    const Result<Edit> back = fragment::paste(m_project, cut, diagram, { 3000, 3000 });
+    QVERIFY(back);
+    push(*back);
+    QCOMPARE(keys(), before);
+    QVERIFY(!m_register->row(decided)->stale);
+    QCOMPARE(m_register->row(decided)->state, DecisionState::Confirmed);
+
+    // A second paste is a copy: new ids, no flow to the outside, nothing decided.
+    const auto flows = m_project.count(RecordKind::Flow);
+    const Result<Edit> copy = fragment::paste(m_project, cut, diagram, { 3000, 3000 });
+    QVERIFY(copy);
+    push(*copy);
+    QCOMPARE(m_project.count(RecordKind::Flow), flows);
+    const QStringList after = keys();
+    QCOMPARE(QSet<QString>(after.begin(), after.end()).size(), after.size());
+    QVERIFY(after.size() > before.size());
+    QVERIFY(!fragment::paste(m_project, "{}", diagram, {}));
+}
+
+void TestRegister::aGatewayPutIntoAFlowKeepsDecisionsForReview()
+{
+    const Flow between = flow(u"CD of models"_s, u"Model serving"_s);
+    const ThreatRow *row = rowOf(u"models.replaced-in-transit"_s, between.id.value());
+    QVERIFY(row);
+    const QString key = row->key.text();
+    push(operations::decide(m_project, decidedFrom(*row, m_project, *m_register, u"Ada"_s, m_today),
+                            DecisionState::Confirmed, {}));
+    QVERIFY(m_register->row(key)->reviewAgain.isEmpty());
+    Element gateway = samples::element(u"Gateway"_s, u"api-gateway"_s);
+    gateway.zone = element(u"Model serving"_s).zone;
+    push(operations::addElement(m_project, gateway, m_project.all<Diagram>().first()->id,
+                                QRect(0, 0, 13600, 4800)));
+    const auto placements = m_project.count(RecordKind::ControlPlacement);
+    const Edit insertion = operations::insertInto(m_project, between.id, gateway.id);
+    push(insertion);
+    QCOMPARE(m_project.find(between.id)->target, gateway.id);
+    QVERIFY(m_project.count(RecordKind::ControlPlacement) >= placements);
+    QCOMPARE(m_register->row(key)->state, DecisionState::Confirmed);
+    QVERIFY(!m_register->row(key)->reviewAgain.isEmpty());
+    const Flow onward = flow(u"Gateway"_s, u"Model serving"_s);
+    const ThreatRow *second = rowOf(u"models.replaced-in-transit"_s, onward.id.value());
+    QVERIFY(second);
+    QCOMPARE(second->state, DecisionState::Confirmed);
+    QVERIFY(!second->reviewAgain.isEmpty());
+    push(inverse(insertion));
+    QVERIFY(m_register->row(key)->reviewAgain.isEmpty());
 }
 
 void TestRegister::switchingAPackOffAndOnKeepsKeysAndDecisions()

@@ -2,7 +2,10 @@
 
 #include "model/core/operations/change.h"
 #include "model/core/operations/model.h"
+#include "model/core/operations/splice.h"
+#include "views/canvas/clipboard.h"
 #include "views/canvas/nameeditor.h"
+#include "views/dialogs/messages.h"
 
 #include <QMimeData>
 #include <QMouseEvent>
@@ -148,6 +151,22 @@ void CanvasView::deleteFromModel()
     m_context.selection.clear();
     m_context.push(operations::removeFromModel(m_context.project(), records),
                    { QStringLiteral("delete"), { QString::number(records.size()) } });
+}
+
+void CanvasView::copy() const
+{
+    clipboard::copy(m_context, m_scene.diagram());
+}
+
+void CanvasView::cut()
+{
+    copy();
+    deleteFromModel();
+}
+
+void CanvasView::paste()
+{
+    clipboard::paste(m_context, m_scene.diagram(), this);
 }
 
 void CanvasView::selectAll()
@@ -378,9 +397,27 @@ void CanvasView::dropEvent(QDropEvent *event)
     if (type.isEmpty())
         return;
     event->acceptProposedAction();
-    CreateTool::createElement(m_scene, QString::fromUtf8(type),
-                              mapToScene(event->position().toPoint()));
+    const QPointF at = mapToScene(event->position().toPoint());
+    const RecordRef under = m_scene.recordAt(at);
+    CreateTool::createElement(m_scene, QString::fromUtf8(type), at);
     setFocus();
+    if (under.kind == RecordKind::Flow)
+        offerToInsert(Id<Flow>(under.id), Id<Element>(m_context.selection.single().id));
+}
+
+void CanvasView::offerToInsert(const Id<Flow> &flow, const Id<Element> &element)
+{
+    const Element *put = m_context.project().find(element);
+    if (!put || !m_context.project().find(flow))
+        return;
+    const QString name = put->name;
+    const QString line = subjectName(m_context.project(), RecordKind::Flow, flow.value());
+    if (messages::offer(this, tr("Put %1 into %2?").arg(name, line),
+                        tr("The flow then goes through it. Decisions and controls count for both "
+                           "halves, and the decisions ask for review."),
+                        tr("Put it in"), tr("Leave the flow")))
+        m_context.push(operations::insertInto(m_context.project(), flow, element),
+                       { QStringLiteral("insert-into"), { name, line } });
 }
 
 void CanvasView::changeEvent(QEvent *event)

@@ -37,6 +37,10 @@ public:
     void removeFromDiagram();
     void deleteFromModel();
     void selectAll();
+    /// Puts what is selected on the clipboard; cutting takes it out of the model.
+    void copy() const;
+    void cut();
+    void paste();
     /// Puts a new element of a type in the middle of what is seen.
     void createInView(const QString &type);
 
@@ -67,6 +71,7 @@ private:
     Tool &tool();
     void updateCursor(const SceneEvent &event);
     void setName(const RecordRef &record, const QString &name);
+    void offerToInsert(const Id<Flow> &flow, const Id<Element> &element);
     bool moveByKey(const QKeyEvent &event);
     void cycle(int step);
 
