@@ -27,6 +27,7 @@ struct Content
     QList<Element> elements;
     QList<Flow> flows;
     QList<Placement> placements;
+    QList<ControlPlacement> controls;
 };
 
 Result<Content> read(const QByteArray &bytes)
@@ -55,6 +56,8 @@ Result<Content> read(const QByteArray &bytes)
             content.flows.append(*flow);
         else if (const auto *placement = std::get_if<Placement>(&*patch.after))
             content.placements.append(*placement);
+        else if (const auto *control = std::get_if<ControlPlacement>(&*patch.after))
+            content.controls.append(*control);
         else
             return refused;
     }
@@ -134,6 +137,12 @@ QByteArray fragment::copy(const Project &project, const QList<RecordRef> &record
         for (const Id<Artifact> &artifact : artifacts)
             take(RecordKind::Artifact, artifact.value());
     }
+    for (const RecordRef &subject : taken.keys()) {
+        for (const RecordRef &ref : project.referrers(subject.id)) {
+            if (ref.kind == RecordKind::ControlPlacement)
+                take(ref.kind, ref.id);
+        }
+    }
     Edit edit;
     for (const Record &record : std::as_const(taken))
         edit.add(record);
@@ -150,6 +159,7 @@ Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
     const Ids ids(project, *content);
     Edit edit;
     QSet<QUuid> artifacts;
+    QSet<QUuid> subjects;
     for (Artifact artifact : content->artifacts) {
         artifacts.insert(artifact.id.value());
         if (project.find(artifact.id))
@@ -167,12 +177,14 @@ Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
     for (Zone zone : content->zones) {
         zone.id = ids.of(zone.id);
         zone.parent = ids.of(zone.parent);
+        subjects.insert(zone.id.value());
         edit.add(zone);
     }
     for (Element element : content->elements) {
         element.id = ids.of(element.id);
         element.zone = ids.of(element.zone);
         element.holds = known(element.holds);
+        subjects.insert(element.id.value());
         edit.add(element);
     }
     for (Flow flow : content->flows) {
@@ -183,6 +195,7 @@ Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
             continue;
         flow.id = ids.fresh(flow.id);
         flow.artifacts = known(flow.artifacts);
+        subjects.insert(flow.id.value());
         edit.add(flow);
     }
     for (Placement placement : content->placements) {
@@ -195,6 +208,13 @@ Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
             placement.y += offset.y();
         }
         edit.add(placement);
+    }
+    // Where controls stand belongs to what was cut; a copy has none yet.
+    for (const ControlPlacement &control : content->controls) {
+        if (!ids.areNew() && project.find(control.control)
+            && subjects.contains(control.subject.value())
+            && !project.find(AnyId(control.id.value())))
+            edit.add(control);
     }
     return edit;
 }

@@ -10,8 +10,8 @@ namespace fragment {
 /// MIME type of the bytes.
 inline constexpr auto mime = "application/x-redoubt-fragment";
 
-/// The chosen elements and zones with what they hold and carry, all flows that touch them, and
-/// their places on a diagram.
+/// The chosen elements and zones with what they hold and carry, all flows that touch them, the
+/// controls that stand there, and their places on a diagram.
 QByteArray copy(const Project &project, const QList<RecordRef> &records,
                 const Id<Diagram> &diagram);
 
