@@ -33,7 +33,7 @@ void say(const QString &text)
 Result<CatalogsPointer> programCatalogs(const QString &project)
 {
     QList<Error> refused;
-    const Result<CatalogsPointer> loaded = catalog::loadWith(teamcatalogs::files(project), refused);
+    Result<CatalogsPointer> loaded = catalog::loadWith(teamcatalogs::files(project), refused);
     for (const Error &error : refused)
         say(QStringLiteral("redoubtctl: ") + error.text());
     return loaded;

@@ -2,6 +2,8 @@
 
 #include "model/catalog/catalogs.h"
 
+#include <QMap>
+
 /// What the catalogs reach of the lists that they refer to: for whoever must trust them.
 struct Coverage
 {

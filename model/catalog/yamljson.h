@@ -11,7 +11,7 @@ namespace yamljson {
 
 /// What is refused before it is built: more than this many bytes, levels, or nodes with the aliases
 /// written out.
-inline constexpr qsizetype mostBytes = 32 * 1024 * 1024;
+inline constexpr qsizetype mostBytes = qsizetype(32) * 1024 * 1024;
 inline constexpr int mostLevels = 64;
 inline constexpr qsizetype mostNodes = 1000000;
 

@@ -31,7 +31,7 @@ QList<const T *> byName(QList<const T *> records)
 /// A flow's answer to a fact, by the name that the vocabulary gives it.
 QString answerOf(const Vocabulary &words, const Flow &flow, const QString &id)
 {
-    const QString value = flow.facts.value(id);
+    QString value = flow.facts.value(id);
     if (const Fact *fact = words.fact(id)) {
         for (const Term &term : fact->values) {
             if (term.id == value)

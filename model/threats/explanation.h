@@ -48,7 +48,7 @@ private:
     QString askedOf(const QString &key) const;
     QString namesOf(const QStringList &values) const;
     QStringList pathsOf(const Element &element, bool cycle) const;
-    QString wayOf(const QString &path, const Element &element) const;
+    QString wayOf(const QString &id, const Element &element) const;
     QString holderOf(const QString &key) const;
     const Element *endOf(const QString &key) const;
     void say(const QString &sentence)

@@ -35,7 +35,7 @@ public:
         const std::vector<CompiledRule> *elementRules = nullptr;
         const std::vector<CompiledRule> *flowRules = nullptr;
     };
-    const ArtifactPart &ofArtifact(const Project &project, const Id<Artifact> &artifact);
+    const ArtifactPart &ofArtifact(const Project &project, const Id<Artifact> &id);
 
 private:
     struct ElementPart
@@ -83,7 +83,7 @@ private:
     static void sayEach(ElementPart &part, const ElementKey &key, const QStringList &values);
     static Row comparison(const KeyAtoms &atoms, bool same, const QString &from, const QString &to);
     static void sayUnknown(ElementPart &part, const ElementKey &key);
-    const ElementPart &partOf(const Project &project, const Id<Element> &element);
+    const ElementPart &partOf(const Project &project, const Id<Element> &id);
     ElementPart build(const Project &project, const Element &element);
     const TypePart &typePart(const QString &type);
 

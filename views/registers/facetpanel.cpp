@@ -24,7 +24,7 @@ FacetPanel::FacetPanel(const ViewContext &context, QWidget *parent)
     QList<std::pair<QString, QString>> ratings;
     for (const Rating rating : { Rating::Critical, Rating::High, Rating::Moderate, Rating::Low })
         ratings.append({ textOf(rating), riskletter::name(rating) });
-    addGroup(layout, tr("Current rating"), Facet::Rating_, ratings);
+    addGroup(layout, tr("Current rating"), Facet::Level, ratings);
     QList<std::pair<QString, QString>> classes;
     for (const char *word : enumWords<Stride>) {
         const QString id = QString::fromLatin1(word);
@@ -82,7 +82,7 @@ ThreatFilter FacetPanel::filter() const
             continue;
         if (facet.kind == Facet::State)
             filter.states.insert(facet.value);
-        else if (facet.kind == Facet::Rating_)
+        else if (facet.kind == Facet::Level)
             filter.ratings.insert(static_cast<int>(*enumFrom<Rating>(facet.value)));
         else if (facet.kind == Facet::Class)
             filter.strides.insert(static_cast<int>(*enumFrom<Stride>(facet.value)));
@@ -106,7 +106,7 @@ QString FacetPanel::valueOf(const ThreatRow &row, Facet::Kind kind, const Settin
     switch (kind) {
     case Facet::State:
         return shownState(row);
-    case Facet::Rating_:
+    case Facet::Level:
         return textOf(risk::rating(settings, row.current));
     case Facet::Class:
         return textOf(row.stride);
@@ -121,7 +121,7 @@ void FacetPanel::refreshCounts()
     QHash<std::pair<int, QString>, int> counts;
     const QList<const ThreatRow *> rows = m_context.threats.rows();
     for (const ThreatRow *row : rows) {
-        for (const Facet::Kind kind : { Facet::State, Facet::Rating_, Facet::Class, Facet::Phase })
+        for (const Facet::Kind kind : { Facet::State, Facet::Level, Facet::Class, Facet::Phase })
             ++counts[{ kind, valueOf(*row, kind, m_context.project().settings()) }];
     }
     for (const Facet &facet : m_facets) {

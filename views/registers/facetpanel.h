@@ -26,7 +26,7 @@ signals:
 private:
     struct Facet
     {
-        enum Kind { State, Rating_, Class, Phase } kind;
+        enum Kind { State, Level, Class, Phase } kind;
         QString value;
         QCheckBox *box;
         class QLabel *count;

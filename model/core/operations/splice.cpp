@@ -5,20 +5,20 @@
 
 namespace operations {
 
-Edit insertInto(const Project &project, const Id<Flow> &id, const Id<Element> &element)
+Edit insertInto(const Project &project, const Id<Flow> &flow, const Id<Element> &element)
 {
     Edit edit;
-    const Flow *flow = project.find(id);
-    if (!flow || !project.find(element) || flow->source == element || flow->target == element)
+    const Flow *whole = project.find(flow);
+    if (!whole || !project.find(element) || whole->source == element || whole->target == element)
         return edit;
-    Flow first = *flow;
+    Flow first = *whole;
     first.target = element;
-    Flow second = *flow;
+    Flow second = *whole;
     second.id = Id<Flow>::create();
     second.source = element;
-    edit.change(*flow, first);
+    edit.change(*whole, first);
     edit.add(second);
-    for (const RecordRef &ref : project.referrers(id.value())) {
+    for (const RecordRef &ref : project.referrers(flow.value())) {
         if (const Route *route = project.find(Id<Route>(ref.id)))
             edit.remove(*route);
         if (const ControlPlacement *placement = project.find(Id<ControlPlacement>(ref.id))) {
@@ -28,10 +28,10 @@ Edit insertInto(const Project &project, const Id<Flow> &id, const Id<Element> &e
             edit.add(other);
         }
     }
-    const QString was = project.find(flow->target)->name;
+    const QString was = project.find(whole->target)->name;
     for (const Decision *decision : project.all<Decision>()) {
         std::optional<ThreatKey> key = ThreatKey::fromText(decision->threat);
-        if (!key || key->subject != id.value())
+        if (!key || key->subject != flow.value())
             continue;
         Decision kept = *decision;
         kept.seen.insert(decisionCarried, was);
