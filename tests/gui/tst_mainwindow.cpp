@@ -7,10 +7,12 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QTabBar>
 #include <QTest>
 #include <QTimer>
@@ -36,6 +38,7 @@ private slots:
     void unansweredFactsAreListedWithTheirThreats();
     void aControlThatBringsAnElementOffersToDrawIt();
     void cutAndPasteBringsTheSameBack();
+    void aTypeDroppedOnAFlowCanBePutIntoIt();
     void enterEndsARenameAndEscapeTakesItBack();
     void tabWalksTheDrawingAndF6LeavesIt();
     void confirmingInTheRegisterIsJournaled();
@@ -261,6 +264,45 @@ void TestMainWindow::cutAndPasteBringsTheSameBack()
     QVERIFY(m_open->document().undo());
     QVERIFY(m_open->document().undo());
     QVERIFY(m_open->document().project() == before);
+}
+
+void TestMainWindow::aTypeDroppedOnAFlowCanBePutIntoIt()
+{
+    const DiagramContent &content = canvas()->diagramScene().content();
+    // A straight line, so that its middle is nothing but the flow.
+    QUuid flow;
+    QPointF middle;
+    for (auto it = content.lines().constBegin(); it != content.lines().constEnd(); ++it) {
+        const QPointF at = (it->first() + it->last()) / 2;
+        if (it->size() == 2 && canvas()->diagramScene().recordAt(at).id == it.key()) {
+            flow = it.key();
+            middle = at;
+        }
+    }
+    QVERIFY(!flow.isNull());
+    canvas()->setZoom(1);
+    canvas()->centerOn(middle);
+    const Id<Element> end = m_open->document().project().find(Id<Flow>(flow))->target;
+    const auto flows = m_open->document().project().count(RecordKind::Flow);
+    QMimeData data;
+    data.setData(QLatin1String(elementTypeMime), "api-gateway");
+    QDropEvent drop(canvas()->mapFromScene(middle), Qt::CopyAction, &data, Qt::LeftButton,
+                    Qt::NoModifier);
+    QTimer::singleShot(0, qApp, [] {
+        QWidget *box = QApplication::activeModalWidget();
+        QVERIFY(box);
+        QTest::keyClick(box, Qt::Key_Return);
+    });
+    // Qt delivers a drop where a drag has entered.
+    QDragEnterEvent enter(drop.position().toPoint(), Qt::CopyAction, &data, Qt::LeftButton,
+                          Qt::NoModifier);
+    QCoreApplication::sendEvent(canvas()->viewport(), &enter);
+    QCoreApplication::sendEvent(canvas()->viewport(), &drop);
+    const Project &project = m_open->document().project();
+    QCOMPARE(project.count(RecordKind::Flow), flows + 1);
+    const Id<Element> put = project.find(Id<Flow>(flow))->target;
+    QVERIFY(put != end);
+    QCOMPARE(project.find(put)->type, u"api-gateway"_s);
 }
 
 void TestMainWindow::enterEndsARenameAndEscapeTakesItBack()
