@@ -23,14 +23,18 @@ struct Refused
     QString message;
 };
 
-qsizetype nodesIn(const ordered_json &value)
+/// About what a value takes in memory: a long text counts as much as many short ones.
+qsizetype weightOf(const ordered_json &value)
 {
-    qsizetype count = 1;
-    if (value.is_structured()) {
+    constexpr qsizetype perValue = 64;
+    qsizetype weight = perValue;
+    if (value.is_string())
+        weight += static_cast<qsizetype>(value.get_ref<const std::string &>().size());
+    else if (value.is_structured()) {
         for (const auto &item : value)
-            count += nodesIn(item);
+            weight += weightOf(item);
     }
-    return count;
+    return weight;
 }
 
 class Builder : public YAML::EventHandler
@@ -49,7 +53,7 @@ public:
         const auto known = m_anchors.constFind(anchor);
         if (known == m_anchors.constEnd())
             throw Refused { mark, Text::tr("an alias stands before what it names") };
-        grow(mark, known->nodes);
+        grow(mark, known->weight);
         put(mark, known->value);
     }
     void OnSequenceStart(const YAML::Mark &mark, const std::string & /*tag*/, YAML::anchor_t anchor,
@@ -79,19 +83,19 @@ private:
     struct Anchor
     {
         ordered_json value;
-        qsizetype nodes = 0;
+        qsizetype weight = 0;
     };
 
     void grow(const YAML::Mark &mark, qsizetype by)
     {
-        m_nodes += by;
-        if (m_nodes > yamljson::mostNodes)
-            throw Refused { mark, Text::tr("more than %1 values with all aliases written out")
-                                          .arg(yamljson::mostNodes) };
+        m_weight += by;
+        if (m_weight > yamljson::mostMemory)
+            throw Refused { mark, Text::tr("more than %1 MiB with all aliases written out")
+                                          .arg(yamljson::mostMemory / 1024 / 1024) };
     }
     void open(const YAML::Mark &mark, ordered_json value, YAML::anchor_t anchor)
     {
-        grow(mark, 1);
+        grow(mark, weightOf(value));
         if (m_open.size() >= yamljson::mostLevels)
             throw Refused { mark,
                             Text::tr("nested deeper than %1 levels").arg(yamljson::mostLevels) };
@@ -100,19 +104,23 @@ private:
     void close()
     {
         Open done = m_open.takeLast();
-        keep(done.anchor, done.value);
+        keep(done.mark, done.anchor, done.value);
         put(done.mark, std::move(done.value));
     }
     void take(const YAML::Mark &mark, const ordered_json &value, YAML::anchor_t anchor)
     {
-        grow(mark, 1);
-        keep(anchor, value);
+        grow(mark, weightOf(value));
+        keep(mark, anchor, value);
         put(mark, value);
     }
-    void keep(YAML::anchor_t anchor, const ordered_json &value)
+    /// What an alias may name is a copy, and counts as one.
+    void keep(const YAML::Mark &mark, YAML::anchor_t anchor, const ordered_json &value)
     {
-        if (anchor != 0)
-            m_anchors.insert(anchor, { value, nodesIn(value) });
+        if (anchor == 0)
+            return;
+        const qsizetype weight = weightOf(value);
+        grow(mark, weight);
+        m_anchors.insert(anchor, { value, weight });
     }
     void put(const YAML::Mark &mark, ordered_json value)
     {
@@ -141,7 +149,7 @@ private:
 
     QList<Open> m_open;
     QHash<YAML::anchor_t, Anchor> m_anchors;
-    qsizetype m_nodes = 0;
+    qsizetype m_weight = 0;
 };
 
 Error refusal(const QString &message, const QString &name, const YAML::Mark &mark)

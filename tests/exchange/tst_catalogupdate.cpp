@@ -180,6 +180,9 @@ void TestCatalogUpdate::badFilesAreRefusedWithTheirPlace_data()
     QTest::newRow("empty") << QByteArray() << u"ATLAS.yaml"_s;
     QTest::newRow("truncated") << format5().left(3000) + "\n  - id: [" << u"ATLAS.yaml"_s;
     QTest::newRow("alias bomb") << bomb << u"aliases written out"_s;
+    QTest::newRow("alias of a long text") << "a: &a " + QByteArray(1000000, 'x') + "\nb: ["
+                                                     + QByteArray("*a,").repeated(1000) + "*a]\n"
+                                          << u"aliases written out"_s;
     QTest::newRow("a hundred levels") << deep << u"nested deeper than 64"_s;
     QTest::newRow("many levels") << QByteArray(200000, '[') << u"ATLAS.yaml"_s;
     QTest::newRow("a key twice") << QByteArray("a: 1\na: 2\n") << u"line 2"_s;

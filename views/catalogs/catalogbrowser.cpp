@@ -116,8 +116,11 @@ CatalogBrowser::CatalogBrowser(const ViewContext &context, QWidget *parent)
         m_tabs->setCurrentIndex(0);
     });
     connect(&m_context.threats, &Register::changed, this, &CatalogBrowser::refresh);
-    connect(&m_context.selection, &Selection::changed, this, &CatalogBrowser::showPage);
-    refresh();
+    connect(&m_context.selection, &Selection::changed, this, [this] {
+        if (isVisible())
+            showPage();
+    });
+    showPage();
 }
 
 QWidget *CatalogBrowser::makeFilters()
@@ -210,8 +213,17 @@ void CatalogBrowser::applyFilter()
         m_view->expandAll();
 }
 
+void CatalogBrowser::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
 void CatalogBrowser::refresh()
 {
+    // Every step of drawing comes here; a window that is closed waits until it is seen again.
+    if (!isVisible())
+        return;
     m_tree->refreshCounts();
     m_matrix->refresh();
     m_count->setText(m_matrix->summary());

@@ -32,6 +32,9 @@ signals:
     /// A threat of this project was chosen.
     void threatOpened(const QString &key);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeFilters();
     QWidget *makeDetail();
