@@ -12,7 +12,7 @@
 using Record = std::variant<Settings, Role, Person, Assumption, Zone, Artifact, Element, Flow,
                             Diagram, Placement, Route, Control, ControlPlacement, ControlLink,
                             OwnThreat, Decision, Risk, Comment, Attachment, Evidence, WorkshopNotes,
-                            SilencedRule, PackSwitch, CatalogPin>;
+                            SilencedRule, PackSwitch, CatalogPin, Action, Metric>;
 static_assert(std::variant_size_v<Record> == recordKindCount);
 
 /// A record as a project holds it: shared and immutable, so that a copy of the project is cheap.

@@ -27,6 +27,8 @@ constexpr std::array<RecordKindName, recordKindCount> names = { {
         { "silenced-rule", "silenced-rules" },
         { "pack-switch", "pack-switches" },
         { "catalog-pin", "catalog-pins" },
+        { "action", "actions" },
+        { "metric", "metrics" },
 } };
 
 } // namespace

@@ -32,9 +32,11 @@ enum class RecordKind {
     SilencedRule,
     PackSwitch,
     CatalogPin,
+    Action,
+    Metric,
 };
 
-inline constexpr int recordKindCount = 24;
+inline constexpr int recordKindCount = 26;
 
 /// How a kind is spelled: "control-placement" in one record's JSON, "control-placements" as a list.
 struct RecordKindName

@@ -58,6 +58,22 @@ struct Settings
     QString appetite = QStringLiteral("moderate");
     /// 25 letters L, M, H, C: likelihood 1..5 outside, impact 1..5 inside. Empty means the default.
     QString matrix;
+    /// Least role that may accept a residual risk of each rating; null: any risk owner.
+    Id<Role> acceptsLow;
+    Id<Role> acceptsModerate;
+    Id<Role> acceptsHigh;
+    Id<Role> acceptsCritical;
+    /// Standard deviation of the loss of one event on the log10 scale, thousandths; 0 takes the
+    /// default, 95 % inside one impact band.
+    int lossSpread = 0;
+    /// Most events a year, in millionths, and most loss of one event, in whole currency units, that
+    /// the simulation counts; 0 takes the upper bound of a sixth band.
+    qint64 eventCap = 0;
+    qint64 lossCap = 0;
+    /// What levels 1 to 5 mean on the scales beside money: five texts each, or none.
+    QStringList safetyScale;
+    QStringList rightsScale;
+    QStringList serviceScale;
 
     template<typename Self, typename V>
     static void visit(Self &s, V &&v)
@@ -80,6 +96,16 @@ struct Settings
         v("reduction-cap", s.reductionCap);
         v("appetite", s.appetite);
         v("matrix", s.matrix);
+        v("accepts-low", s.acceptsLow);
+        v("accepts-moderate", s.acceptsModerate);
+        v("accepts-high", s.acceptsHigh);
+        v("accepts-critical", s.acceptsCritical);
+        v("loss-spread", s.lossSpread);
+        v("event-cap", s.eventCap);
+        v("loss-cap", s.lossCap);
+        v("safety-scale", s.safetyScale);
+        v("rights-scale", s.rightsScale);
+        v("service-scale", s.serviceScale);
     }
     bool operator==(const Settings &) const = default;
 };
@@ -201,6 +227,10 @@ struct Artifact
     QList<Id<Artifact>> derivedFrom;
     Id<Element> derivedBy;
     QString description;
+    /// Harm beside money if any property of it is lost: 1 to 5, 0 is "not rated".
+    int safety = 0;
+    int rights = 0;
+    int service = 0;
 
     template<typename Self, typename V>
     static void visit(Self &s, V &&v)
@@ -220,6 +250,9 @@ struct Artifact
         v("derived-from", s.derivedFrom);
         v("derived-by", s.derivedBy);
         v("description", s.description);
+        v("safety", s.safety);
+        v("rights", s.rights);
+        v("service", s.service);
     }
     bool operator==(const Artifact &) const = default;
 };
@@ -308,6 +341,12 @@ struct Placement
     int y = 0;
     int width = 0;
     int height = 0;
+    /// Stacking among what overlaps: higher is in front.
+    int z = 0;
+    /// Neither moved nor resized by hand or layout.
+    bool locked = false;
+    /// A zone whose content is folded away on this diagram.
+    bool collapsed = false;
 
     template<typename Self, typename V>
     static void visit(Self &s, V &&v)
@@ -319,6 +358,9 @@ struct Placement
         v("y", s.y);
         v("width", s.width);
         v("height", s.height);
+        v("z", s.z);
+        v("locked", s.locked);
+        v("collapsed", s.collapsed);
     }
     bool operator==(const Placement &) const = default;
 };

@@ -163,6 +163,13 @@ struct Decision
     QString artifactName;
     /// Facts and levels that held then; compared with today's to find *review again*.
     Facts seen;
+    /// Lowest and highest voice of the room on each axis, thousandths of a level; 0 is "none".
+    int likelihoodLow = 0;
+    int likelihoodHigh = 0;
+    int impactLow = 0;
+    int impactHigh = 0;
+    /// Put off by the room; says nothing of the threat itself.
+    bool parked = false;
 
     template<typename Self, typename V>
     static void visit(Self &s, V &&v)
@@ -180,6 +187,11 @@ struct Decision
         v("subject-name", s.subjectName);
         v("artifact-name", s.artifactName);
         v("seen", s.seen);
+        v("likelihood-low", s.likelihoodLow);
+        v("likelihood-high", s.likelihoodHigh);
+        v("impact-low", s.impactLow);
+        v("impact-high", s.impactHigh);
+        v("parked", s.parked);
     }
     bool operator==(const Decision &) const = default;
 };
@@ -294,6 +306,10 @@ struct Evidence
     QString by;
     QString on;
     QString expires;
+    /// Who attests it when it is not the team: a provider's or customer's attestation.
+    QString provider;
+    /// What an inherited attestation covers.
+    QString scope;
 
     template<typename Self, typename V>
     static void visit(Self &s, V &&v)
@@ -305,6 +321,8 @@ struct Evidence
         v("by", s.by);
         v("on", s.on);
         v("expires", s.expires);
+        v("provider", s.provider);
+        v("scope", s.scope);
     }
     bool operator==(const Evidence &) const = default;
 };
@@ -317,6 +335,10 @@ struct WorkshopNotes
     QString on;
     QString text;
     QStringList attendance;
+    /// Ids of the flows and elements that the room has been through, as text: soft references.
+    QStringList visited;
+    /// Id of the subject where the room stopped; empty at the start and at the end.
+    QString place;
 
     template<typename Self, typename V>
     static void visit(Self &s, V &&v)
@@ -325,6 +347,8 @@ struct WorkshopNotes
         v("on", s.on);
         v("text", s.text);
         v("attendance", s.attendance);
+        v("visited", s.visited);
+        v("place", s.place);
     }
     bool operator==(const WorkshopNotes &) const = default;
 };
@@ -385,4 +409,68 @@ struct CatalogPin
         v("sha256", s.sha256);
     }
     bool operator==(const CatalogPin &) const = default;
+};
+
+/// Something to be done about a threat or a risk that is not a control: who, by when.
+struct Action
+{
+    static constexpr RecordKind kind = RecordKind::Action;
+    Id<Action> id;
+    QString text;
+    /// Threat key; empty when it belongs to the risk alone.
+    QString threat;
+    Id<Risk> risk;
+    Id<Person> owner;
+    QString due;
+    bool done = false;
+    QString by;
+    QString on;
+
+    template<typename Self, typename V>
+    static void visit(Self &s, V &&v)
+    {
+        v("text", s.text);
+        v("threat", s.threat);
+        v("risk", s.risk);
+        v("owner", s.owner);
+        v("due", s.due);
+        v("done", s.done);
+        v("by", s.by);
+        v("on", s.on);
+    }
+    bool operator==(const Action &) const = default;
+};
+
+enum class MetricAspect { Accuracy, Robustness, Cybersecurity };
+template<>
+inline constexpr std::array<const char *, 3> enumWords<MetricAspect> = { "accuracy", "robustness",
+                                                                         "cybersecurity" };
+
+/// A declared level of accuracy, robustness or cybersecurity (EU AI Act, Article 15).
+struct Metric
+{
+    static constexpr RecordKind kind = RecordKind::Metric;
+    Id<Metric> id;
+    QString name;
+    MetricAspect aspect = MetricAspect::Accuracy;
+    /// The model or output that it speaks of.
+    Id<Artifact> artifact;
+    /// As the team states them, with unit: "0.93 F1", "at least 0.90".
+    QString declared;
+    QString threshold;
+    QString evidence;
+    QString on;
+
+    template<typename Self, typename V>
+    static void visit(Self &s, V &&v)
+    {
+        v("name", s.name);
+        v("aspect", s.aspect);
+        v("artifact", s.artifact);
+        v("declared", s.declared);
+        v("threshold", s.threshold);
+        v("evidence", s.evidence);
+        v("on", s.on);
+    }
+    bool operator==(const Metric &) const = default;
 };

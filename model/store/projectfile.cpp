@@ -103,8 +103,6 @@ std::optional<Note> readNote(const QString &stem)
 
 Result<StoredProject> readDatabase(Database &database)
 {
-    if (Result<void> sound = schema::check(database); !sound)
-        return sound.error();
     FileJournal journal(database);
     if (Result<void> done = journal.load(); !done)
         return done.error();
@@ -144,13 +142,16 @@ Result<StoredProject> ProjectFile::read(const QString &path)
     if (!folder.isValid() || !QFile::copy(path, copy))
         return Error { Text::tr("the file cannot be copied for reading"), path,
                        Text::tr("Free some space in the folder for temporary files.") };
-    Result<std::unique_ptr<Database>> database = Database::open(copy, Database::Mode::Read);
+    const FileStamp stamp = publish::stampOf(copy);
+    Result<std::unique_ptr<Database>> database = Database::open(copy, Database::Mode::Write);
     if (!database)
         return inFile(database.error(), path, copy);
+    if (Result<void> sound = schema::checkAndUpgrade(**database); !sound)
+        return inFile(sound.error(), path, copy);
     Result<StoredProject> stored = readDatabase(**database);
     if (!stored)
         return inFile(stored.error(), path, copy);
-    stored->stamp = publish::stampOf(copy);
+    stored->stamp = stamp;
     return stored;
 }
 
@@ -373,7 +374,7 @@ Result<void> ProjectFile::openWorkingCopy(Database::Mode mode)
         return database.error();
     m_database = std::move(*database);
     if (mode != Database::Mode::Create) {
-        if (Result<void> sound = schema::check(*m_database); !sound)
+        if (Result<void> sound = schema::checkAndUpgrade(*m_database); !sound)
             return sound;
     }
     m_journal = std::make_unique<FileJournal>(*m_database);

@@ -67,7 +67,7 @@ struct Shape
     QStringList scalars;
     QStringList definitions;
     QList<const char *> lists;
-    QStringList childDefinitions;
+    QList<QStringList> childColumns;
 };
 
 struct ShapeBuilder
@@ -79,10 +79,10 @@ struct ShapeBuilder
     {
         if constexpr (isScalar<T>) {
             shape.scalars.append(u'"' + sqlName(name) + u'"');
-            shape.definitions.append(shape.scalars.last() + u' ' + columnType<T>());
+            shape.definitions.append(sqlName(name) + u' ' + columnType<T>());
         } else {
             shape.lists.append(name);
-            shape.childDefinitions.append(childColumns(Tag<T> {}));
+            shape.childColumns.append(childColumns(Tag<T> {}));
         }
     }
 
@@ -90,28 +90,30 @@ struct ShapeBuilder
     struct Tag
     {
     };
-    static QString childColumns(Tag<Facts> /*tag*/)
+    static QStringList listColumns(const QStringList &values)
     {
-        return QStringLiteral("owner BLOB NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, "
-                              "PRIMARY KEY (owner, key)");
+        return QStringList { QStringLiteral("owner BLOB NOT NULL"),
+                             QStringLiteral("position INTEGER NOT NULL") }
+               + values;
     }
-    static QString childColumns(Tag<QList<QPoint>> /*tag*/)
+    static QStringList childColumns(Tag<Facts> /*tag*/)
     {
-        return QStringLiteral("owner BLOB NOT NULL, position INTEGER NOT NULL, x INTEGER NOT NULL, "
-                              "y INTEGER NOT NULL, PRIMARY KEY (owner, position)");
+        return { QStringLiteral("owner BLOB NOT NULL"), QStringLiteral("key TEXT NOT NULL"),
+                 QStringLiteral("value TEXT NOT NULL") };
     }
-    static QString childColumns(Tag<QStringList> /*tag*/)
+    static QStringList childColumns(Tag<QList<QPoint>> /*tag*/)
     {
-        return QStringLiteral(
-                "owner BLOB NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, "
-                "PRIMARY KEY (owner, position)");
+        return listColumns(
+                { QStringLiteral("x INTEGER NOT NULL"), QStringLiteral("y INTEGER NOT NULL") });
+    }
+    static QStringList childColumns(Tag<QStringList> /*tag*/)
+    {
+        return listColumns({ QStringLiteral("value TEXT NOT NULL") });
     }
     template<typename T>
-    static QString childColumns(Tag<QList<Id<T>>> /*tag*/)
+    static QStringList childColumns(Tag<QList<Id<T>>> /*tag*/)
     {
-        return QStringLiteral(
-                "owner BLOB NOT NULL, position INTEGER NOT NULL, value BLOB NOT NULL, "
-                "PRIMARY KEY (owner, position)");
+        return listColumns({ QStringLiteral("value BLOB NOT NULL") });
     }
 };
 
@@ -291,9 +293,10 @@ Result<void> insertRow(Database &database, const Record &record)
 {
     const RecordKind kind = kindOf(record);
     const QByteArray id = idOf(record).toRfc4122();
-    Result<SqlStatement> insert = database.prepare(
-            QStringLiteral("INSERT INTO %1 VALUES (%2)")
-                    .arg(tableOf(kind), placeholders(shape(kind).scalars.size() + 1)));
+    Result<SqlStatement> insert =
+            database.prepare(QStringLiteral("INSERT INTO %1 (id, %2) VALUES (%3)")
+                                     .arg(tableOf(kind), shape(kind).scalars.join(u','),
+                                          placeholders(shape(kind).scalars.size() + 1)));
     if (!insert)
         return insert.error();
     insert->bind(1, id);
@@ -357,16 +360,14 @@ Result<void> readKind(Database &database, RecordKind kind, QHash<QUuid, Record> 
 
 namespace recordtables {
 
-QStringList definitions(RecordKind kind)
+QMap<QString, QStringList> columns(RecordKind kind)
 {
     const Shape &form = shape(kind);
-    QStringList columns { QStringLiteral("id BLOB NOT NULL PRIMARY KEY") };
-    columns += form.definitions;
-    QStringList all { QStringLiteral("CREATE TABLE %1 (%2) STRICT, WITHOUT ROWID")
-                              .arg(tableOf(kind), columns.join(QStringLiteral(", "))) };
+    QMap<QString, QStringList> all {
+        { tableOf(kind), QStringList { QStringLiteral("id BLOB NOT NULL") } + form.definitions }
+    };
     for (qsizetype i = 0; i < form.lists.size(); ++i)
-        all.append(QStringLiteral("CREATE TABLE %1 (%2) STRICT, WITHOUT ROWID")
-                           .arg(childOf(kind, form.lists.at(i)), form.childDefinitions.at(i)));
+        all.insert(childOf(kind, form.lists.at(i)), form.childColumns.at(i));
     return all;
 }
 

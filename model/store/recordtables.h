@@ -7,8 +7,9 @@
 /// for records is derived from the records' own field lists.
 namespace recordtables {
 
-/// The statements that make the tables of a kind: what schema step 1 must say.
-QStringList definitions(RecordKind kind);
+/// The tables of a kind with their columns ("trust INTEGER NOT NULL"): what the schema steps
+/// together must make.
+QMap<QString, QStringList> columns(RecordKind kind);
 
 /// Writes one patch: the record's row and the rows of its lists.
 Result<void> write(Database &database, const Patch &patch);

@@ -43,13 +43,18 @@ Result<QStringList> schemaTexts(Database &database)
     return texts;
 }
 
-} // namespace
-
-namespace schema {
-
-Result<void> create(Database &database)
+Result<int> stepOf(Database &database)
 {
-    for (int step = 1; step <= currentStep; ++step) {
+    Result<SqlStatement> row = database.prepare(QStringLiteral("PRAGMA user_version"));
+    if (!row)
+        return row.error();
+    return row->step() ? static_cast<int>(row->number(0)) : 0;
+}
+
+/// Runs the steps after `from` up to `to`, each in a transaction of its own.
+Result<void> runSteps(Database &database, int from, int to)
+{
+    for (int step = from + 1; step <= to; ++step) {
         const Result<QStringList> statements = statementsOf(step);
         if (!statements)
             return statements.error();
@@ -61,7 +66,7 @@ Result<void> create(Database &database)
                 return done;
         }
         const QString stamp = QStringLiteral("PRAGMA application_id=%1; PRAGMA user_version=%2")
-                                      .arg(applicationId)
+                                      .arg(schema::applicationId)
                                       .arg(step);
         if (Result<void> done = database.run(stamp); !done)
             return done;
@@ -69,6 +74,25 @@ Result<void> create(Database &database)
             return done;
     }
     return {};
+}
+
+} // namespace
+
+namespace schema {
+
+Result<void> create(Database &database)
+{
+    return runSteps(database, 0, currentStep);
+}
+
+Result<void> checkAndUpgrade(Database &database)
+{
+    if (Result<void> sound = check(database); !sound)
+        return sound;
+    const Result<int> step = stepOf(database);
+    if (!step)
+        return step.error();
+    return runSteps(database, *step, currentStep);
 }
 
 Result<void> checkHeader(const QString &path)
@@ -119,7 +143,10 @@ Result<void> check(Database &database)
             Database::open(QStringLiteral(":memory:"), Database::Mode::Create);
     if (!model)
         return model.error();
-    if (Result<void> done = create(**model); !done)
+    const Result<int> step = stepOf(database);
+    if (!step)
+        return step.error();
+    if (Result<void> done = runSteps(**model, 0, *step); !done)
         return done;
     const Result<QStringList> expected = schemaTexts(**model);
     const Result<QStringList> found = schemaTexts(database);

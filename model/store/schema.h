@@ -8,7 +8,7 @@ namespace schema {
 
 /// "RDBT" in PRAGMA application_id (offset 68 of the file).
 inline constexpr quint32 applicationId = 0x52444254;
-inline constexpr int currentStep = 1;
+inline constexpr int currentStep = 2;
 
 /// Makes all tables in an empty database.
 Result<void> create(Database &database);
@@ -17,8 +17,12 @@ Result<void> create(Database &database);
 /// the file is instead where it can tell.
 Result<void> checkHeader(const QString &path);
 
-/// Whether the database has exactly the tables of its step, nothing more: no triggers, no views, no
-/// other SQL; and whether its pages are whole.
+/// Whether the database has exactly the tables of the step that it names, nothing more: no
+/// triggers, no views, no other SQL; and whether its pages are whole.
 Result<void> check(Database &database);
+
+/// Checks, then runs the steps that a database of an earlier step lacks. For private copies. No
+/// step changes what a record says: new fields are at their default, which no written form holds.
+Result<void> checkAndUpgrade(Database &database);
 
 } // namespace schema

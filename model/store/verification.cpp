@@ -63,7 +63,7 @@ QString firstDifference(const Project &replayed, const Project &rows)
 
 Result<Verification> verifyDatabase(Database &database, const QByteArray &knownHead)
 {
-    if (Result<void> sound = schema::check(database); !sound)
+    if (Result<void> sound = schema::checkAndUpgrade(database); !sound)
         return sound.error();
     Verification found;
     Result<SqlStatement> rows =
@@ -114,7 +114,7 @@ Result<Verification> verify(const QString &path, const QString &knownHead)
     if (!QFile::copy(path, copy))
         return Error { Text::tr("the file cannot be copied for reading"), path,
                        Text::tr("Free some space in the folder for temporary files.") };
-    Result<std::unique_ptr<Database>> database = Database::open(copy, Database::Mode::Read);
+    Result<std::unique_ptr<Database>> database = Database::open(copy, Database::Mode::Write);
     if (!database)
         return database.error();
     Result<Verification> found =

@@ -30,6 +30,7 @@ private slots:
     void alterationsAreFound();
     void aKnownHeadThatIsGoneIsSaid();
     void openingNeverWritesTheFile();
+    void aFileOfAnEarlierSchemaStepOpensAsItWas();
 
 private:
     /// A saved project at m_path with the sample and one rename.
@@ -82,11 +83,20 @@ void TestProjectFile::schemaStepsMakeTheTablesOfTheRecords()
     QVERIFY(database);
     QVERIFY(schema::create(**database));
     for (const RecordKind kind : allRecordKinds()) {
-        for (const QString &definition : recordtables::definitions(kind)) {
-            auto rows = (*database)->prepare(u"SELECT 1 FROM sqlite_schema WHERE sql = ?"_s);
+        const QMap<QString, QStringList> tables = recordtables::columns(kind);
+        for (auto table = tables.cbegin(); table != tables.cend(); ++table) {
+            auto rows = (*database)->prepare(
+                    u"SELECT name || ' ' || type || iif(\"notnull\", ' NOT NULL', '') "
+                    "FROM pragma_table_info(?)"_s);
             QVERIFY(rows);
-            rows->bind(1, definition);
-            QVERIFY2(rows->step(), qPrintable(definition));
+            rows->bind(1, table.key());
+            QStringList found;
+            while (rows->step())
+                found.append(rows->text(0));
+            QStringList wanted = table.value();
+            std::ranges::sort(found);
+            std::ranges::sort(wanted);
+            QCOMPARE(found, wanted);
         }
     }
 }
@@ -253,6 +263,32 @@ void TestProjectFile::openingNeverWritesTheFile()
     QCOMPARE(publish::stampOf(m_path), before);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
              QStringList { u"a.redoubt"_s });
+}
+
+void TestProjectFile::aFileOfAnEarlierSchemaStepOpensAsItWas()
+{
+    const QString released = QStringLiteral(REDOUBT_SOURCE_DIR "/tests/data/step1.redoubt");
+    QVERIFY(QFile::copy(released, m_path));
+    const auto before = ProjectFile::read(m_path);
+    QVERIFY2(before, before ? "" : qPrintable(before.error().text()));
+    QVERIFY(before->project.count(RecordKind::Element) > 0);
+    auto file = ProjectFile::open(m_path, m_work);
+    QVERIFY2(file, file ? "" : qPrintable(file.error().text()));
+    QCOMPARE((*file)->project(), before->project);
+    QVERIFY(!(*file)->isDirty());
+
+    Document document((*file)->project(), (*file)->journal(), samples::session());
+    const Id<Element> id = document.project().all<Element>().first()->id;
+    QVERIFY(document.push(
+            operations::change(document.project(), id, [](Element &e) { e.name = u"Later"_s; }),
+            { u"rename"_s }));
+    QVERIFY((*file)->save());
+    const auto after = ProjectFile::read(m_path);
+    QVERIFY2(after, after ? "" : qPrintable(after.error().text()));
+    QCOMPARE(after->project, document.project());
+    const auto verified = verify(m_path);
+    QVERIFY(verified);
+    QVERIFY2(verified->ok, qPrintable(verified->problem));
 }
 
 QTEST_GUILESS_MAIN(TestProjectFile)
