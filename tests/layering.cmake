@@ -63,8 +63,8 @@ forbid("${views}" "${include}[<\"](sqlite3|nlohmann|valijson|openssl)" "Views kn
 
 without(files "${all}" "^(model/store|tests)/")
 forbid("${files}" "${include}[<\"]sqlite3" "SQL is found in model/store and nowhere else.")
-without(files "${all}" "^(model/(core|store|catalog|exchange|report)|app/redoubtctl/commands|tests)/")
-forbid("${files}" "${include}[<\"]nlohmann" "JSON is found in core, store, catalog, exchange and report of the model, and where redoubtctl prints it.")
+without(files "${all}" "^(model/(core|store|catalog|exchange|report|baseline)|app/redoubtctl/commands|tests)/")
+forbid("${files}" "${include}[<\"]nlohmann" "JSON is found in core, store, baseline, catalog, exchange and report of the model, and where redoubtctl prints it.")
 
 includes_only(core)
 includes_only(catalog core)

@@ -51,6 +51,10 @@ QString phraseOf(const QString &name)
         { QStringLiteral("pack-off"), Text::tr("Switch pack %1 off") },
         { QStringLiteral("silence"), Text::tr("Silence %1") },
         { QStringLiteral("unsilence"), Text::tr("Let %1 speak again") },
+        { QStringLiteral("freeze-baseline"), Text::tr("Freeze baseline %1") },
+        { QStringLiteral("baseline-status"), Text::tr("Status of baseline %1") },
+        { QStringLiteral("sign-baseline"), Text::tr("Sign baseline %1") },
+        { QStringLiteral("review-copy"), Text::tr("Copy for review of %1") },
         { QStringLiteral("change-settings"), Text::tr("Change settings") },
     };
     return phrases.value(name);

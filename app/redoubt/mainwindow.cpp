@@ -4,6 +4,7 @@
 #include "app/redoubt/startpage.h"
 #include "app/redoubt/windowactions.h"
 #include "model/store/publish.h"
+#include "views/baselines/baselinesworkspace.h"
 #include "views/dialogs/messages.h"
 #include "views/panels/drawworkspace.h"
 #include "views/registers/controlsworkspace.h"
@@ -27,7 +28,7 @@
 
 namespace {
 
-enum Mode { Draw, Threats, Controls, RiskMode, ReportMode };
+enum Mode { Draw, Threats, Controls, RiskMode, Baselines, ReportMode };
 
 } // namespace
 
@@ -86,6 +87,8 @@ void MainWindow::makeModes()
         { "mode-controls", tr("Controls"),
           tr("Safeguards: where they stand and what they change") },
         { "mode-risk", tr("Risk"), tr("Heat maps, totals and what to do next") },
+        { "mode-baselines", tr("Baselines"),
+          tr("What was frozen and signed, what changed since, and whether the file is sound") },
         { "mode-report", tr("Report"), tr("The risk-assessment report") },
     };
     int index = 0;
@@ -121,6 +124,7 @@ void MainWindow::showProject(OpenProject *project)
     m_workspaces->addWidget(threats);
     m_workspaces->addWidget(new ControlsWorkspace(context));
     m_workspaces->addWidget(risk);
+    m_workspaces->addWidget(new BaselinesWorkspace(context, project->baselines()));
     m_workspaces->addWidget(report);
     m_pages->addWidget(m_workspaces);
     m_pages->setCurrentWidget(m_workspaces);

@@ -26,6 +26,7 @@ OpenProject::OpenProject(std::unique_ptr<ProjectFile> file, CatalogsPointer cata
     , m_file(std::move(file))
     , m_document(m_file->project(), m_file->journal(),
                  { author, [] { return QDateTime::currentDateTimeUtc(); } })
+    , m_baselines(m_document, m_file->journal())
     , m_threats(std::move(catalogs))
     , m_pause(new QTimer(this))
 {

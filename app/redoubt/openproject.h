@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/store/baselineledger.h"
 #include "model/store/projectfile.h"
 #include "views/viewcontext.h"
 
@@ -19,6 +20,7 @@ public:
     ViewContext context() { return { m_document, m_threats, m_selection }; }
     Document &document() { return m_document; }
     ProjectFile &file() { return *m_file; }
+    BaselineLedger &baselines() { return m_baselines; }
 
     /// The file's name without folder and suffix, or the project's name while it has no file.
     QString name() const;
@@ -43,6 +45,7 @@ private:
 
     std::unique_ptr<ProjectFile> m_file;
     Document m_document;
+    BaselineLedger m_baselines;
     Register m_threats;
     Selection m_selection;
     QTimer *m_pause;

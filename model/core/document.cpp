@@ -35,6 +35,12 @@ Result<void> Document::push(const Edit &edit, const Operation &operation, const 
     return {};
 }
 
+void Document::note(const JournalEntry &entry)
+{
+    m_history.follow(entry);
+    emit changed({});
+}
+
 Operation Document::undoOperation() const
 {
     const History::Step *step = m_history.undoable(author());

@@ -26,6 +26,8 @@ public:
 
     const Project &project() const { return m_project; }
     const QString &author() const { return m_session.author; }
+    /// The session's clock.
+    QDateTime now() const { return m_session.now(); }
     void setAuthor(const QString &author);
     /// Today in the session's clock; acceptances lapse by it.
     QDate today() const { return m_session.now().date(); }
@@ -34,6 +36,10 @@ public:
     /// failure value and file are as they were. Edits with one `group` are undone together.
     Result<void> push(const Edit &edit, const Operation &operation, const QString &group = {},
                       EntryKind kind = EntryKind::Edit);
+
+    /// Takes note of an entry that was written beside the records: a freeze, a signature. Says an
+    /// empty change.
+    void note(const JournalEntry &entry);
 
     bool canUndo() const { return m_history.undoable(author()) != nullptr; }
     bool canRedo() const { return m_history.redoable(author()) != nullptr; }

@@ -56,6 +56,11 @@ void History::follow(const JournalEntry &entry)
         // What an older program wrote cannot be restored in the new form.
         clear();
         return;
+    case EntryKind::Baseline:
+        // What is frozen stays: undo stops there. A status or a signature changes no record.
+        if (entry.draft.operation.name == baselineoperation::freeze)
+            clear();
+        return;
     case EntryKind::Edit:
     case EntryKind::Import:
     case EntryKind::Merge:

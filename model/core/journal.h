@@ -15,11 +15,21 @@ struct Operation
     QStringList arguments = {};
 };
 
-enum class EntryKind { Edit, Undo, Redo, Import, Merge, Migrate, Catalog };
+enum class EntryKind { Edit, Undo, Redo, Import, Merge, Migrate, Catalog, Baseline };
 template<>
-inline constexpr std::array<const char *, 7> enumWords<EntryKind> = { "edit",   "undo",  "redo",
-                                                                      "import", "merge", "migrate",
-                                                                      "catalog" };
+inline constexpr std::array<const char *, 8> enumWords<EntryKind> = {
+    "edit", "undo", "redo", "import", "merge", "migrate", "catalog", "baseline"
+};
+
+/// Operations of entries of kind Baseline. Their arguments begin with the baseline's name and id.
+namespace baselineoperation {
+/// Then the SHA-256 of the statement, hex.
+inline constexpr QLatin1String freeze("freeze-baseline");
+/// Then the status and a note.
+inline constexpr QLatin1String status("baseline-status");
+/// Then the SHA-256 of the envelope, hex, the signer's name and role.
+inline constexpr QLatin1String sign("sign-baseline");
+} // namespace baselineoperation
 
 /// What is said of an Edit when it is written down.
 struct JournalDraft

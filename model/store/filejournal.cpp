@@ -62,6 +62,12 @@ Result<void> FileJournal::load()
 
 Result<JournalEntry> FileJournal::append(const JournalDraft &draft, const Edit &edit)
 {
+    return append(draft, edit, {});
+}
+
+Result<JournalEntry> FileJournal::append(const JournalDraft &draft, const Edit &edit,
+                                         const std::function<Result<void>(Database &)> &also)
+{
     const QByteArray written = canonical::bytes(canonical::toJson(edit));
     JournalEntry entry { {}, head(), draft };
     // Stored to the millisecond, so that the entry in memory is the entry in the file.
@@ -74,6 +80,8 @@ Result<JournalEntry> FileJournal::append(const JournalDraft &draft, const Edit &
         if (Result<void> done = recordtables::write(m_database, patch); !done)
             return done.error();
     }
+    if (Result<void> done = also ? also(m_database) : Result<void>(); !done)
+        return done.error();
     if (Result<void> done = insert(entry, written); !done)
         return done.error();
     if (Result<void> done = transaction.commit(); !done)

@@ -3,6 +3,8 @@
 #include "model/core/journal.h"
 #include "model/store/database.h"
 
+#include <functional>
+
 /// The journal table of a project file. Each entry's hash is SHA-256 over a domain tag and its
 /// length-prefixed fields, the parent's hash among them: nothing before it can change unnoticed.
 class FileJournal : public Journal
@@ -14,9 +16,14 @@ public:
     Result<void> load();
 
     Result<JournalEntry> append(const JournalDraft &draft, const Edit &edit) override;
+    /// The same, with rows of other tables that `also` writes in the same transaction. The entry
+    /// may have an empty Edit.
+    Result<JournalEntry> append(const JournalDraft &draft, const Edit &edit,
+                                const std::function<Result<void>(Database &)> &also);
     QList<JournalEntry> entries() const override { return m_entries; }
     Result<QByteArray> editOf(const QByteArray &hash) const override;
 
+    Database &database() const { return m_database; }
     /// Hash of the last entry; empty before the first.
     QByteArray head() const { return m_entries.isEmpty() ? QByteArray() : m_entries.last().hash; }
 

@@ -1,6 +1,8 @@
 #include "model/store/projectfile.h"
 
+#include "model/store/baselinetables.h"
 #include "model/store/recordtables.h"
+#include "model/store/reviewcopy.h"
 #include "model/store/schema.h"
 
 #include <QCoreApplication>
@@ -119,6 +121,11 @@ Result<StoredProject> readDatabase(Database &database)
     if (!kept)
         return kept.error();
     stored.catalogs = *kept;
+    Result<QList<Baseline>> baselines = baselinetables::read(database);
+    if (!baselines)
+        return baselines.error();
+    stored.baselines = *baselines;
+    baseline::readStatuses(stored.baselines, stored.entries);
     return stored;
 }
 
@@ -132,6 +139,17 @@ Error inFile(const Error &error, const QString &shown, const QString &actual)
 } // namespace
 
 Result<StoredProject> ProjectFile::read(const QString &path)
+{
+    return readCopy(path, std::nullopt);
+}
+
+Result<StoredProject> ProjectFile::readAt(const QString &path, const QByteArray &hash)
+{
+    return readCopy(path, hash);
+}
+
+Result<StoredProject> ProjectFile::readCopy(const QString &path,
+                                            const std::optional<QByteArray> &at)
 {
     if (Result<void> header = schema::checkHeader(path); !header)
         return header.error();
@@ -152,6 +170,15 @@ Result<StoredProject> ProjectFile::read(const QString &path)
     if (!stored)
         return inFile(stored.error(), path, copy);
     stored->stamp = stamp;
+    if (!at)
+        return stored;
+    FileJournal journal(**database);
+    if (Result<void> loaded = journal.load(); !loaded)
+        return inFile(loaded.error(), path, copy);
+    Result<Project> then = baselinetables::stateAt(stored->project, journal, *at);
+    if (!then)
+        return inFile(then.error(), path, copy);
+    stored->project = std::move(*then);
     return stored;
 }
 
@@ -190,6 +217,9 @@ Result<std::unique_ptr<ProjectFile>> ProjectFile::open(const QString &path,
         return inFile(done.error(), path, databaseOf(stem));
     if (Result<void> done = file->load(); !done)
         return inFile(done.error(), path, databaseOf(stem));
+    if (reviewcopy::isOne(file->m_journal->entries()))
+        return Error { Text::tr("this is a copy for review; it is never changed"), path,
+                       Text::tr("Open it for review, or ask for the project itself.") };
     file->m_publishedHead = file->m_journal->head();
     if (Result<void> done = file->writeNote(); !done)
         return done.error();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/baseline/baseline.h"
 #include "model/core/project.h"
 #include "model/store/filejournal.h"
 #include "model/store/keptcatalogs.h"
@@ -14,6 +15,7 @@ struct StoredProject
     QList<JournalEntry> entries;
     FileStamp stamp;
     QList<KeptCatalog> catalogs;
+    QList<Baseline> baselines;
 };
 
 /// A working copy that a dead process left behind with steps that were never published.
@@ -33,6 +35,10 @@ class ProjectFile
 public:
     /// Reads a file without opening it for editing. Treats it as hostile until it is checked.
     static Result<StoredProject> read(const QString &path);
+
+    /// Reads a file as it was right after the entry with this hash (32 bytes); a frozen state of
+    /// the main line is checked against its state hash.
+    static Result<StoredProject> readAt(const QString &path, const QByteArray &hash);
 
     /// Opens a file for editing. `workFolder` is private to the user; it is made when missing.
     /// Fails when another process has it open (saying who) or left unpublished steps behind.
@@ -86,6 +92,7 @@ public:
                              const QByteArray &bytes);
 
 private:
+    static Result<StoredProject> readCopy(const QString &path, const std::optional<QByteArray> &at);
     ProjectFile(QString path, QString stem);
     Result<void> lockTarget(const QString &path);
     Result<void> lockWorkingCopy();

@@ -1,6 +1,10 @@
 #include "model/store/verification.h"
 
 #include "model/core/canonical.h"
+#include "model/core/digest.h"
+#include "model/core/strictjson.h"
+#include "model/store/attachmentcontent.h"
+#include "model/store/baselinecheck.h"
 #include "model/store/recordtables.h"
 #include "model/store/schema.h"
 
@@ -16,96 +20,125 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(verification)
 };
 
-/// Checks one row against what the chain says so far and replays it.
-QString problemOf(const JournalEntry &entry, const QByteArray &edit, const QByteArray &parent,
-                  Project &replayed)
+QString textIn(const nlohmann::json &object, const char *name)
 {
-    if (entry.parent != parent)
-        return Text::tr("it does not follow the entry before it");
-    if (FileJournal::hashOf(entry, edit) != entry.hash)
-        return Text::tr("its content does not have the hash that it carries");
-    const nlohmann::json written =
-            nlohmann::json::parse(edit.constBegin(), edit.constEnd(), nullptr, false);
-    const Result<Edit> step = canonical::forwardFromJson(written, replayed);
-    if (!step)
-        return step.error().text();
-    const Result<void> applied = replayed.tryApply(*step);
-    return applied ? QString() : applied.error().text();
+    const auto found = object.find(name);
+    return found != object.end() && found->is_string()
+                   ? QString::fromStdString(found->get_ref<const std::string &>())
+                   : QString();
 }
 
-QString describe(const Record &record)
+/// Whether each kept catalog is what its row says, and each pin has its content.
+Result<QString> catalogProblem(Database &database, const Project &rows, int &count)
 {
-    return QStringLiteral("%1 \"%2\" (%3)")
-            .arg(QLatin1String(nameOf(kindOf(record)).one), nameOf(record),
-                 idOf(record).toString(QUuid::WithoutBraces));
-}
-
-/// The first record that is not what the journal says.
-QString firstDifference(const Project &replayed, const Project &rows)
-{
-    for (const RecordKind kind : allRecordKinds()) {
-        for (const Record *record : rows.sorted(kind)) {
-            const Record *expected = replayed.find(kind, idOf(*record));
-            if (!expected)
-                return Text::tr("%1 stands in the file, but no journal entry made it")
-                        .arg(describe(*record));
-            if (*expected != *record)
-                return Text::tr("%1 is not what the journal says").arg(describe(*record));
-        }
-        for (const Record *record : replayed.sorted(kind)) {
-            if (!rows.find(kind, idOf(*record)))
-                return Text::tr("%1 is missing, but no journal entry removed it")
-                        .arg(describe(*record));
-        }
+    const Result<QList<KeptCatalog>> kept = keptcatalogs::read(database);
+    if (!kept)
+        return kept.error().text();
+    Result<SqlStatement> row =
+            database.prepare(QStringLiteral("SELECT id, version FROM catalog ORDER BY sha256"));
+    if (!row)
+        return row.error();
+    QHash<QString, std::pair<QString, QString>> known;
+    for (const KeptCatalog &each : *kept) {
+        const auto content = strictjson::parse(each.bytes, {});
+        row->step();
+        const bool same = content && content->is_object()
+                          && QString::fromLatin1(Digest::sha256(canonical::bytes(*content)).toHex())
+                                     == each.sha256
+                          && textIn(*content, "catalog") == row->text(0)
+                          && textIn(*content, "version") == row->text(1);
+        if (!same)
+            return Text::tr("the catalog \"%1\" in the file is not the one that was pinned")
+                    .arg(row->text(0));
+        known.insert(each.sha256, { row->text(0), row->text(1) });
     }
-    return {};
+    count = static_cast<int>(known.size());
+    for (const CatalogPin *pin : rows.all<CatalogPin>()) {
+        if (known.value(pin->sha256) != std::pair(pin->catalog, pin->version))
+            return Text::tr("the catalog \"%1\" %2 is pinned, but its content is missing")
+                    .arg(pin->catalog, pin->version);
+    }
+    return QString();
 }
 
-Result<Verification> verifyDatabase(Database &database, const QByteArray &knownHead)
+/// Journal positions at which a baseline was frozen: their states are needed.
+Result<QSet<QByteArray>> frozenPositions(Database &database)
+{
+    const Result<QList<Baseline>> baselines = baselinetables::read(database);
+    QSet<QByteArray> positions;
+    if (baselines) {
+        for (const Baseline &each : *baselines)
+            positions.insert(each.journal);
+    }
+    return positions;
+}
+
+QString anchorProblem(const JournalCheck &journal, const BaselineCheck &baselines,
+                      const VerifyRequest &request, Verification &found)
+{
+    if (request.head.isEmpty())
+        return {};
+    const QList<QByteArray> line = journal.lineTo(journal.head());
+    found.anchored =
+            line.contains(request.head) || baselines.originalEntries().contains(request.head);
+    return found.anchored ? QString()
+                          : Text::tr("the known head is not in this journal: entries were cut "
+                                     "off or rewritten");
+}
+
+Result<Verification> verifyDatabase(Database &database, const VerifyRequest &request)
 {
     if (Result<void> sound = schema::checkAndUpgrade(database); !sound)
         return sound.error();
     Verification found;
-    Result<SqlStatement> rows =
-            database.prepare(QStringLiteral("SELECT * FROM journal ORDER BY number"));
-    if (!rows)
-        return rows.error();
-    Project replayed;
-    QByteArray parent;
-    while (rows->step()) {
-        ++found.entries;
-        const Result<JournalEntry> entry = FileJournal::entryFrom(*rows);
-        const QString problem =
-                entry ? problemOf(*entry, rows->blob(12), parent, replayed) : entry.error().message;
-        if (!problem.isEmpty()) {
-            found.badEntry = found.entries;
-            found.problem = Text::tr("journal entry %1: %2").arg(found.entries).arg(problem);
-            return found;
-        }
-        parent = entry->hash;
-        found.anchored = found.anchored || (!knownHead.isEmpty() && parent == knownHead);
+    const auto fails = [&](const QString &problem) {
+        found.problem = problem;
+        return !problem.isEmpty();
+    };
+    const Result<QSet<QByteArray>> positions = frozenPositions(database);
+    if (!positions)
+        return positions.error();
+    JournalCheck journal(database);
+    const Result<QString> chain = journal.run(*positions);
+    if (!chain)
+        return chain.error();
+    found.entries = static_cast<int>(journal.entries().size());
+    found.badEntry = journal.badEntry();
+    found.head = QString::fromLatin1(journal.head().toHex());
+    if (!chain->isEmpty()) {
+        found.problem =
+                Text::tr("journal entry %1: %2").arg(QString::number(found.badEntry), *chain);
+        return found;
     }
-    found.head = QString::fromLatin1(parent.toHex());
-    if (rows->failed())
-        return database.lastError(Text::tr("The journal could not be read"));
     const Result<Edit> records = recordtables::readAll(database);
     if (!records) {
         found.problem = records.error().text();
         return found;
     }
-    Project stored;
-    stored.apply(*records);
-    found.problem = firstDifference(replayed, stored);
-    if (found.problem.isEmpty() && !knownHead.isEmpty() && !found.anchored)
-        found.problem = Text::tr(
-                "the known head is not in this journal: entries were cut off or rewritten");
-    found.ok = found.problem.isEmpty();
+    Project rows;
+    const Result<void> fits = rows.tryApply(*records);
+    if (fails(fits ? journal.firstDifference(rows) : fits.error().text()))
+        return found;
+    BaselineCheck baselines(database, journal, rows);
+    found.reviewCopy = BaselineCheck::isReviewCopy(journal);
+    const Result<QString> frozen = baselines.run(request);
+    const Result<QString> catalogs = catalogProblem(database, rows, found.catalogs);
+    const Result<QString> attachments = attachmentcontent::problem(
+            database, rows.sorted(RecordKind::Attachment), found.attachments);
+    found.baselines = baselines.findings();
+    for (const Result<QString> *each : { &frozen, &catalogs, &attachments }) {
+        if (!*each)
+            return each->error();
+        if (fails(**each))
+            return found;
+    }
+    found.ok = !fails(anchorProblem(journal, baselines, request, found));
     return found;
 }
 
 } // namespace
 
-Result<Verification> verify(const QString &path, const QString &knownHead)
+Result<Verification> verify(const QString &path, const VerifyRequest &request)
 {
     if (Result<void> header = schema::checkHeader(path); !header)
         return header.error();
@@ -117,12 +150,16 @@ Result<Verification> verify(const QString &path, const QString &knownHead)
     Result<std::unique_ptr<Database>> database = Database::open(copy, Database::Mode::Write);
     if (!database)
         return database.error();
-    Result<Verification> found =
-            verifyDatabase(**database, QByteArray::fromHex(knownHead.toLatin1()));
+    Result<Verification> found = verifyDatabase(**database, request);
     if (!found) {
         Error error = found.error();
         error.where = path;
         return error;
     }
     return found;
+}
+
+Result<Verification> verify(const QString &path, const QString &knownHead)
+{
+    return verify(path, VerifyRequest { QByteArray::fromHex(knownHead.toLatin1()) });
 }

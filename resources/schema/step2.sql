@@ -25,3 +25,8 @@ CREATE TABLE workshop_notes__visited (owner BLOB NOT NULL, position INTEGER NOT 
 ALTER TABLE workshop_notes ADD COLUMN "place" TEXT NOT NULL DEFAULT '';
 CREATE TABLE actions (id BLOB NOT NULL PRIMARY KEY, "text" TEXT NOT NULL, "threat" TEXT NOT NULL, "risk" BLOB, "owner" BLOB, "due" TEXT NOT NULL, "done" INTEGER NOT NULL, "by" TEXT NOT NULL, "on" TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE metrics (id BLOB NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "aspect" TEXT NOT NULL, "artifact" BLOB, "declared" TEXT NOT NULL, "threshold" TEXT NOT NULL, "evidence" TEXT NOT NULL, "on" TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE baseline (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, statement TEXT NOT NULL) STRICT;
+CREATE TABLE baseline_register (baseline BLOB NOT NULL, position INTEGER NOT NULL, "key" TEXT NOT NULL, "title" TEXT NOT NULL, "subject" TEXT NOT NULL, "artifact" TEXT NOT NULL, "stride" TEXT NOT NULL, "phase" TEXT NOT NULL, "state" TEXT NOT NULL, "owner" TEXT NOT NULL, "inherent_likelihood" INTEGER NOT NULL, "inherent_impact" INTEGER NOT NULL, "current_likelihood" INTEGER NOT NULL, "current_impact" INTEGER NOT NULL, "target_likelihood" INTEGER NOT NULL, "target_impact" INTEGER NOT NULL, PRIMARY KEY (baseline, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE signature (number INTEGER PRIMARY KEY, baseline BLOB NOT NULL, envelope TEXT NOT NULL) STRICT;
+CREATE TABLE entry_hash (number INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
+CREATE TABLE withheld (kind TEXT NOT NULL, id BLOB NOT NULL, sha256 BLOB NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;

@@ -379,7 +379,7 @@ void TestMainWindow::everyActionHasTextTipAndAShortcutOfItsOwn()
 
 void TestMainWindow::everyFocusableWidgetHasAName()
 {
-    for (int mode = 1; mode <= 5; ++mode) {
+    for (int mode = 1; mode <= 6; ++mode) {
         m_open->showMode(mode);
         for (QWidget *widget : m_open->window().findChildren<QWidget *>()) {
             if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)

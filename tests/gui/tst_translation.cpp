@@ -156,7 +156,8 @@ void TestTranslation::theWindowShowsNoUntranslatedText_data()
     QTest::newRow("threats") << 2;
     QTest::newRow("controls") << 3;
     QTest::newRow("risk") << 4;
-    QTest::newRow("report") << 5;
+    QTest::newRow("baselines") << 5;
+    QTest::newRow("report") << 6;
 }
 
 void TestTranslation::theWindowShowsNoUntranslatedText()

@@ -20,7 +20,7 @@ public:
     {
         return m_window->findChild<T *>(name);
     }
-    /// Switches the workspace as Ctrl+1 .. Ctrl+5 do.
+    /// Switches the workspace as Ctrl+1 .. Ctrl+6 do.
     void showMode(int number);
 
 private:

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/store/baselineledger.h"
+#include "views/panels/panel.h"
+#include "views/viewcontext.h"
+
+class QListWidget;
+class QStackedWidget;
+
+/// The list of baselines, the newest on top.
+class BaselinesPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    BaselinesPanel(const ViewContext &context, BaselineLedger &ledger, QWidget *parent = nullptr);
+
+    /// Id of the baseline that is looked at; null for the project as it is now.
+    QUuid current() const;
+
+signals:
+    void currentChanged(const QUuid &baseline);
+
+private:
+    void refresh();
+
+    const ViewContext m_context;
+    BaselineLedger &m_ledger;
+    QListWidget *m_list;
+    QStackedWidget *m_pages;
+};
