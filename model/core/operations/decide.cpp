@@ -55,6 +55,7 @@ Edit decide(const Project &project, const Decided &said, DecisionState state,
     return changeDecision(project, said, [&](Decision &decision) {
         decision.state = state;
         decision.rationale = rationale;
+        decision.parked = false;
     });
 }
 
@@ -71,6 +72,24 @@ Edit rate(const Project &project, const Decided &said, int likelihood, int impac
 Edit assign(const Project &project, const Decided &said, const Id<Person> &owner)
 {
     return changeDecision(project, said, [&](Decision &decision) { decision.owner = owner; });
+}
+
+Edit rateTogether(const Project &project, const Decided &said, const RoomRating &rating)
+{
+    return changeDecision(project, said, [&](Decision &decision) {
+        decision.likelihood = rating.likelihood;
+        decision.likelihoodLow = rating.likelihoodLow;
+        decision.likelihoodHigh = rating.likelihoodHigh;
+        decision.impact = rating.impact;
+        decision.impactLow = rating.impactLow;
+        decision.impactHigh = rating.impactHigh;
+        decision.ratingReason = rating.reason;
+    });
+}
+
+Edit park(const Project &project, const Decided &said, bool parked)
+{
+    return changeDecision(project, said, [&](Decision &decision) { decision.parked = parked; });
 }
 
 const Decision *decisionOn(const Project &project, const QString &threat)

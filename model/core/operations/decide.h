@@ -28,6 +28,23 @@ Edit rate(const Project &project, const Decided &said, int likelihood, int impac
           const QString &reason);
 Edit assign(const Project &project, const Decided &said, const Id<Person> &owner);
 
+/// What a room says of both axes, thousandths of a level: what it agreed on (0 keeps the derived
+/// level), and its lowest and highest voice (0: nobody spoke).
+struct RoomRating
+{
+    int likelihood = 0;
+    int likelihoodLow = 0;
+    int likelihoodHigh = 0;
+    int impact = 0;
+    int impactLow = 0;
+    int impactHigh = 0;
+    QString reason;
+};
+/// Rates as `rate` does and keeps the voices.
+Edit rateTogether(const Project &project, const Decided &said, const RoomRating &rating);
+/// Puts a threat off, or takes it up again. Deciding takes it up by itself.
+Edit park(const Project &project, const Decided &said, bool parked);
+
 const Decision *decisionOn(const Project &project, const QString &threat);
 
 /// A new risk with the next free number, made of these threats.
