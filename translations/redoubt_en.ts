@@ -90,4 +90,85 @@ Nothing is deleted if you decide later.</numerusform>
         </translation>
     </message>
 </context>
+<context>
+    <name>RoomBar</name>
+    <message numerus="yes">
+        <source>%n parked</source>
+        <translation>
+            <numerusform>%n parked</numerusform>
+            <numerusform>%n parked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n present</source>
+        <translation>
+            <numerusform>%n present</numerusform>
+            <numerusform>%n present</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation>
+            <numerusform>%n still open</numerusform>
+            <numerusform>%n still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SubjectFacts</name>
+    <message numerus="yes">
+        <source>%1: %n threat(s) rest on it</source>
+        <translation>
+            <numerusform>%1: %n threat rests on it</numerusform>
+            <numerusform>%1: %n threats rest on it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more question(s)</source>
+        <translation>
+            <numerusform>and %n more question</numerusform>
+            <numerusform>and %n more questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SubjectPicture</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreatCard</name>
+    <message numerus="yes">
+        <source>The same stands in %n more place(s): with Shift, C and D decide all.</source>
+        <translation>
+            <numerusform>The same stands in %n more place: with Shift, C and D decide both.</numerusform>
+            <numerusform>The same stands in %n more places: with Shift, C and D decide all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkshopGestures</name>
+    <message numerus="yes">
+        <source>%1 of %2. %n threat(s) here rest on it.</source>
+        <translation>
+            <numerusform>%1 of %2. %n threat here rests on it.</numerusform>
+            <numerusform>%1 of %2. %n threats here rest on it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
