@@ -1,29 +1,14 @@
 #include "app/redoubt/mainwindow.h"
+#include "app/redoubt/preferencesdialog.h"
 #include "model/catalog/teamcatalogs.h"
 #include "views/dialogs/messages.h"
 #include "views/style/language.h"
-#include "views/style/outlinestyle.h"
-#include "views/style/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QIcon>
 #include <QTimer>
-
-namespace {
-
-/// Desktops without a Qt platform theme bring no style of their own: then ours.
-void dress(const QString &theme)
-{
-    const bool own = !theme.isEmpty() || qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP");
-    if (!own)
-        return;
-    QApplication::setStyle(new OutlineStyle(QStringLiteral("Fusion")));
-    QApplication::setPalette(theme == u"dark" ? darkPalette() : lightPalette());
-}
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -51,7 +36,8 @@ int main(int argc, char *argv[])
             QStringLiteral("name"));
     parser.addOptions({ sample, theme });
     parser.process(app);
-    dress(parser.value(theme));
+    Preferences preferences;
+    dress(parser.isSet(theme) ? parser.value(theme) : preferences.colours());
 
     QList<Error> refused;
     const Result<CatalogsPointer> catalogs = catalog::loadWith(teamcatalogs::files(), refused);
@@ -59,7 +45,6 @@ int main(int argc, char *argv[])
         messages::error(nullptr, catalogs.error());
         return 2;
     }
-    Preferences preferences;
     MainWindow window(*catalogs, preferences,
                       QApplication::applicationDirPath() + QStringLiteral("/redoubt-layout"));
     window.show();

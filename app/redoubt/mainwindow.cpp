@@ -1,6 +1,7 @@
 #include "app/redoubt/mainwindow.h"
 
 #include "app/redoubt/modebar.h"
+#include "app/redoubt/navigationactions.h"
 #include "app/redoubt/startpage.h"
 #include "app/redoubt/windowactions.h"
 #include "model/store/publish.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     , m_pages(new QStackedWidget)
     , m_start(new StartPage(catalog::templates(), m_documents->catalogs()))
     , m_actions(new WindowActions(*m_documents, preferences, layoutProgram, this))
+    , m_navigation(new NavigationActions(preferences, this))
     , m_counts(labels::plain({}, labels::Weight::Secondary))
     , m_saved(labels::plain({}, labels::Weight::Secondary))
 {
@@ -56,7 +58,10 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     m_pages->addWidget(m_start);
     makeModes();
     makeStatusBar();
-    m_actions->build(m_modeActions->actions());
+    m_actions->build(m_modeActions->actions(), *m_navigation);
+    connect(&m_navigation->navigator(), &Navigator::modeRequested, this, &MainWindow::showMode);
+    connect(m_navigation, &NavigationActions::preferencesChanged, m_actions,
+            &WindowActions::refreshUndo);
 
     connect(m_documents, &DocumentActions::opened, this, &MainWindow::showProject);
     connect(m_documents, &DocumentActions::aboutToClose, this, &MainWindow::showStart);
@@ -131,6 +136,10 @@ void MainWindow::showProject(OpenProject *project)
     for (QAction *action : m_modeActions->actions())
         action->setEnabled(true);
     m_actions->follow(project, &m_draw->canvas());
+    m_navigation->follow(project);
+    connect(&m_navigation->navigator(), &Navigator::revealRequested, m_draw,
+            &DrawWorkspace::reveal);
+    connect(m_navigation, &NavigationActions::panelsWanted, m_draw, &DrawWorkspace::showPanels);
     const auto openThreat = [this, project](const QString &key) {
         showMode(Threats);
         project->context().selection.selectThreat(key);
@@ -147,6 +156,7 @@ void MainWindow::showProject(OpenProject *project)
 
 void MainWindow::showStart()
 {
+    m_navigation->follow(nullptr);
     m_actions->follow(nullptr, nullptr);
     m_actions->setDrawing(false);
     m_draw = nullptr;
@@ -169,6 +179,7 @@ void MainWindow::showMode(int index)
         return;
     m_workspaces->setCurrentIndex(index);
     m_modeActions->actions().at(index)->setChecked(true);
+    m_navigation->navigator().setMode(index);
     m_actions->setDrawing(index == Draw);
     if (index == Draw)
         m_draw->canvas().setFocus();

@@ -6,6 +6,7 @@
 
 class DrawWorkspace;
 class ModeBar;
+class NavigationActions;
 class QActionGroup;
 class QLabel;
 class QStackedWidget;
@@ -48,6 +49,7 @@ private:
     QStackedWidget *m_workspaces = nullptr;
     DrawWorkspace *m_draw = nullptr;
     WindowActions *m_actions;
+    NavigationActions *m_navigation;
     QLabel *m_counts;
     QLabel *m_saved;
 };

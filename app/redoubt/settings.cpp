@@ -68,6 +68,16 @@ void Preferences::setAutosave(bool on)
     QSettings().setValue(QStringLiteral("autosave"), on);
 }
 
+QString Preferences::colours() const
+{
+    return QSettings().value(QStringLiteral("colours")).toString();
+}
+
+void Preferences::setColours(const QString &colours)
+{
+    QSettings().setValue(QStringLiteral("colours"), colours);
+}
+
 QByteArray Preferences::windowGeometry() const
 {
     return QSettings().value(QStringLiteral("geometry")).toByteArray();

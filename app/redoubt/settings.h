@@ -18,6 +18,10 @@ public:
     bool autosave() const;
     void setAutosave(bool on);
 
+    /// "light" or "dark"; empty: as the desktop has it.
+    QString colours() const;
+    void setColours(const QString &colours);
+
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 };

@@ -1,5 +1,6 @@
 #include "app/redoubt/windowactions.h"
 
+#include "app/redoubt/navigationactions.h"
 #include "views/canvas/arranger.h"
 #include "views/catalogs/catalogbrowser.h"
 #include "views/dialogs/aboutdialog.h"
@@ -11,7 +12,6 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QFile>
-#include <QInputDialog>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -112,7 +112,7 @@ void WindowActions::makeCanvasActions()
     };
 }
 
-void WindowActions::build(const QList<QAction *> &modes)
+void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navigation)
 {
     QMenu *file = m_window->menuBar()->addMenu(tr("&File"));
     file->addAction(m_documents.newAction());
@@ -130,9 +130,6 @@ void WindowActions::build(const QList<QAction *> &modes)
     edit->addActions({ m_undo, m_redo });
     edit->addSeparator();
     edit->addActions(m_editActions);
-    edit->addSeparator();
-    edit->addAction(make(QStringLiteral("person"), tr("&Your Name\u2026"), {},
-                         tr("The name that the journal gets"), [this] { chooseAuthor(); }));
 
     QMenu *view = m_window->menuBar()->addMenu(tr("&View"));
     view->addActions(modes);
@@ -150,6 +147,7 @@ void WindowActions::build(const QList<QAction *> &modes)
     help->addAction(make(QStringLiteral("info"), tr("&About Redoubt"), {},
                          tr("Version, licence and sources"),
                          [this] { aboutdialog::show(m_window, *m_documents.catalogs()); }));
+    navigation.addTo(*edit, *view, *help);
 
     QToolBar *bar = m_window->addToolBar(tr("Main tool bar"));
     bar->setObjectName(QStringLiteral("mainToolBar"));
@@ -159,6 +157,8 @@ void WindowActions::build(const QList<QAction *> &modes)
             { m_documents.newAction(), m_documents.openAction(), m_documents.saveAction() });
     bar->addSeparator();
     bar->addActions({ m_undo, m_redo });
+    bar->addSeparator();
+    bar->addActions(navigation.toolBarActions());
     bar->addSeparator();
     bar->addActions({ m_select, m_connect, m_zone, m_arrange });
     bar->addSeparator();
@@ -242,18 +242,4 @@ void WindowActions::fillRecent(QMenu *menu)
     menu->addSeparator();
     connect(menu->addAction(tr("Clear List")), &QAction::triggered, this,
             [this] { m_preferences.clearRecentFiles(); });
-}
-
-void WindowActions::chooseAuthor()
-{
-    bool ok = false;
-    const QString name = QInputDialog::getText(m_window, tr("Your name"),
-                                               tr("The journal says who made each step:"),
-                                               QLineEdit::Normal, m_preferences.author(), &ok);
-    if (!ok || name.trimmed().isEmpty())
-        return;
-    m_preferences.setAuthor(name.trimmed());
-    if (m_project)
-        m_project->document().setAuthor(name.trimmed());
-    refreshUndo();
 }

@@ -7,6 +7,7 @@
 
 class Arranger;
 class CatalogBrowser;
+class NavigationActions;
 class QAction;
 class QMainWindow;
 class QMenuBar;
@@ -23,9 +24,11 @@ public:
                   QMainWindow *window);
 
     /// Builds menus and tool bar; `modes` are the actions of the mode bar.
-    void build(const QList<QAction *> &modes);
+    void build(const QList<QAction *> &modes, NavigationActions &navigation);
     /// The project and canvas that the actions work on; null when none is open.
     void follow(OpenProject *project, CanvasView *canvas);
+    /// Shows undo as what it takes back: again after the author has changed.
+    void refreshUndo();
     /// Canvas actions work only while it is seen.
     void setDrawing(bool drawing);
 
@@ -40,9 +43,7 @@ private:
     void makeCanvasActions();
     void arrange();
     void browseCatalogs();
-    void refreshUndo();
     void fillRecent(class QMenu *menu);
-    void chooseAuthor();
 
     DocumentActions &m_documents;
     Preferences &m_preferences;

@@ -76,6 +76,7 @@ DrawWorkspace::DrawWorkspace(const ViewContext &context, QWidget *parent)
     QSplitter *centre = splitter(Qt::Vertical, { middle, bottom }, { 640, 184 }, 0);
     QSplitter *right = splitter(Qt::Vertical, { inspector, threats }, { 360, 460 }, 1);
     right->setMinimumWidth(300);
+    m_panels = { palette, bottom, right };
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter(Qt::Horizontal, { palette, centre, right }, { 204, 900, 352 }, 1));
@@ -103,6 +104,12 @@ DrawWorkspace::DrawWorkspace(const ViewContext &context, QWidget *parent)
                            { QStringLiteral("rename"), { name.trimmed() } });
     });
     connect(add, &QToolButton::clicked, this, &DrawWorkspace::addDiagram);
+    connect(&m_context.selection, &Selection::diagramChanged, this, [this](const QUuid &id) {
+        for (int i = 0; i < m_tabs->count(); ++i) {
+            if (m_tabs->tabData(i).toUuid() == id)
+                m_tabs->setCurrentIndex(i);
+        }
+    });
     connect(&m_context.document, &Document::changed, this, [this](const Edit &edit) {
         for (const Patch &patch : edit.patches()) {
             if (patch.ref().kind == RecordKind::Diagram) {
@@ -156,6 +163,34 @@ void DrawWorkspace::addDiagram()
         if (m_tabs->tabData(i).toUuid() == id)
             m_tabs->setCurrentIndex(i);
     }
+}
+
+void DrawWorkspace::reveal(const RecordRef &record)
+{
+    const auto placed = [&](const Id<Diagram> &diagram) {
+        const DiagramContent content(m_context.project(), diagram);
+        return content.nodeOf(record.id) || content.lines().contains(record.id);
+    };
+    if (!placed(m_canvas->diagramScene().diagram())) {
+        for (int i = 0; i < m_tabs->count(); ++i) {
+            if (placed(Id<Diagram>(m_tabs->tabData(i).toUuid()))) {
+                m_tabs->setCurrentIndex(i);
+                break;
+            }
+        }
+    }
+    const DiagramContent &content = m_canvas->diagramScene().content();
+    const DiagramContent::Node *node = content.nodeOf(record.id);
+    const QRectF place = node ? node->box : content.lines().value(record.id).boundingRect();
+    // After the layout: a workspace that was just shown does not know its size yet.
+    if (node || content.lines().contains(record.id))
+        QTimer::singleShot(0, m_canvas, [this, place] { m_canvas->ensureVisible(place, 80, 80); });
+}
+
+void DrawWorkspace::showPanels(bool shown)
+{
+    for (QWidget *panel : m_panels)
+        panel->setVisible(shown);
 }
 
 void DrawWorkspace::showEvent(QShowEvent *event)

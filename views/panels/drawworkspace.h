@@ -14,6 +14,11 @@ public:
     explicit DrawWorkspace(const ViewContext &context, QWidget *parent = nullptr);
 
     CanvasView &canvas() { return *m_canvas; }
+    /// Brings an element, zone or flow into sight, on the diagram that is shown or on the first one
+    /// that has it.
+    void reveal(const RecordRef &record);
+    /// Shows or hides everything around the canvas.
+    void showPanels(bool shown);
 
 signals:
     /// A threat was opened from the list of the selection.
@@ -27,6 +32,7 @@ private:
     const ViewContext m_context;
     CanvasView *m_canvas;
     QTabBar *m_tabs;
+    QList<QWidget *> m_panels;
     bool m_fitted = false;
 
 protected:

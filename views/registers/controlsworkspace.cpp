@@ -60,6 +60,16 @@ ControlsWorkspace::ControlsWorkspace(const ViewContext &context, QWidget *parent
                         Id<Control>(now.data(ControlsModel::ControlRole).toUuid()),
                         Id<ControlPlacement>(now.data(ControlsModel::PlacementRole).toUuid()));
             });
+    connect(&m_context.selection, &Selection::changed, this, [this] {
+        const RecordRef record = m_context.selection.single();
+        const QModelIndexList found =
+                record.kind == RecordKind::Control
+                        ? m_sorted->match(m_sorted->index(0, 0), ControlsModel::ControlRole,
+                                          record.id, 1, Qt::MatchExactly)
+                        : QModelIndexList();
+        if (!found.isEmpty())
+            m_table->setCurrentIndex(found.first());
+    });
     refresh();
 }
 

@@ -100,6 +100,11 @@ RiskWorkspace::RiskWorkspace(const ViewContext &context, QWidget *parent)
                 if (now.isValid())
                     select(Id<Risk>(now.data(RiskModel::IdRole).toUuid()));
             });
+    connect(&m_context.selection, &Selection::changed, this, [this] {
+        const RecordRef record = m_context.selection.single();
+        if (record.kind == RecordKind::Risk)
+            select(Id<Risk>(record.id));
+    });
     connect(m_detail, &RiskDetailPanel::threatOpened, this, &RiskWorkspace::threatOpened);
     connect(&m_context.threats, &Register::changed, this, &RiskWorkspace::refresh);
     connect(&m_context.document, &Document::changed, this, [this](const Edit &edit) {

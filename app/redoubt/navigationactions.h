@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/redoubt/navigator.h"
+#include "app/redoubt/settings.h"
+
+#include <QPointer>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+class SearchBox;
+class WorkshopWindow;
+
+/// Getting around in the window, and what concerns the whole of it: find, go to anything, back and
+/// forward, workshop mode, full screen, panels, keys and preferences.
+class NavigationActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    NavigationActions(Preferences &preferences, QMainWindow *window);
+
+    /// Adds the actions to the menus that they belong to.
+    void addTo(QMenu &edit, QMenu &view, QMenu &help);
+    /// The actions for the tool bar: back and forward.
+    QList<QAction *> toolBarActions() const { return { m_back, m_forward }; }
+    /// The project that is open; null when none is.
+    void follow(OpenProject *project);
+
+    Navigator &navigator() { return m_navigator; }
+
+signals:
+    /// Whether the panels beside the drawing are wanted.
+    void panelsWanted(bool shown);
+    void preferencesChanged();
+
+private:
+    QAction *make(const QString &icon, const QString &text, const QList<QKeySequence> &keys,
+                  const QString &tip, const std::function<void()> &run);
+    void makeSearch();
+    void makeView();
+    QList<QAction *> everyAction() const;
+    void openWorkshop();
+    void showKeys();
+    void showPreferences();
+    void refresh();
+
+    Preferences &m_preferences;
+    QMainWindow *m_window;
+    OpenProject *m_project = nullptr;
+    Navigator m_navigator;
+    SearchBox *m_search;
+    QPointer<WorkshopWindow> m_workshop;
+    QAction *m_find = nullptr;
+    QAction *m_next = nullptr;
+    QAction *m_previous = nullptr;
+    QAction *m_anything = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_workshopAction = nullptr;
+    QAction *m_fullScreen = nullptr;
+    QAction *m_panels = nullptr;
+    QAction *m_keys = nullptr;
+    QAction *m_preferencesAction = nullptr;
+};

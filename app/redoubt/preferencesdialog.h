@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/redoubt/settings.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+/// What one person likes, whatever the project: name in the journal, saving, colours.
+class PreferencesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit PreferencesDialog(Preferences &preferences, QWidget *parent = nullptr);
+
+    void accept() override;
+
+private:
+    Preferences &m_preferences;
+    QLineEdit *m_author;
+    QCheckBox *m_autosave;
+    QComboBox *m_colours;
+};
+
+/// Dresses the program in light or dark, or as the desktop has it for an empty text. Desktops
+/// without a platform theme of Qt bring no style of their own: then ours.
+void dress(const QString &colours);

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QDialog>
+
+class QLineEdit;
+class QMenu;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+/// Every key of the window by menu, with those of the drawing and of workshop mode; typing narrows
+/// it.
+class KeyList : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit KeyList(QWidget *parent = nullptr);
+
+    /// Adds what a menu offers, its submenus too.
+    void add(const QMenu &menu);
+
+private:
+    QTreeWidgetItem *group(const QString &name);
+    void addRow(QTreeWidgetItem *group, const QString &text, const QString &keys);
+    void addDrawing();
+    void addWorkshop();
+    void narrow(const QString &text);
+
+    QTreeWidget *m_tree;
+    QLineEdit *m_filter;
+};
