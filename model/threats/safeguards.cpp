@@ -4,11 +4,7 @@
 
 namespace {
 
-struct Candidate
-{
-    ControlEffect effect;
-    risk::Counting counting;
-};
+using Candidate = Safeguards::Candidate;
 
 /// Only the strongest of a family counts: the others are marked.
 void markOverlaps(QList<Candidate> &candidates, const Settings &settings)
@@ -68,7 +64,8 @@ QList<Safeguards::Place> Safeguards::placesFor(const Project &project, const Thr
     return places;
 }
 
-void Safeguards::apply(const Project &project, const Catalogs &catalogs, ThreatRow &row) const
+QList<Candidate> Safeguards::candidates(const Project &project, const Catalogs &catalogs,
+                                        const ThreatRow &row) const
 {
     const Settings &settings = project.settings();
     QList<Candidate> candidates;
@@ -114,6 +111,13 @@ void Safeguards::apply(const Project &project, const Catalogs &catalogs, ThreatR
             }
         }
     }
+    return candidates;
+}
+
+void Safeguards::apply(const Project &project, const Catalogs &catalogs, ThreatRow &row) const
+{
+    const Settings &settings = project.settings();
+    QList<Candidate> candidates = this->candidates(project, catalogs, row);
     markOverlaps(candidates, settings);
     QList<risk::Counting> counting;
     for (const Candidate &candidate : candidates) {

@@ -10,6 +10,16 @@ public:
     /// Reads all placements and links.
     void reset(const Project &project, const QDate &today);
 
+    /// A control that stands where it counts for a threat, and what the arithmetic needs of it.
+    struct Candidate
+    {
+        ControlEffect effect;
+        risk::Counting counting;
+    };
+    /// All of them, before overlaps. `row` carries key and rule.
+    QList<Candidate> candidates(const Project &project, const Catalogs &catalogs,
+                                const ThreatRow &row) const;
+
     /// What counts for a threat, and the levels that are left. `row` carries key, rule and
     /// inherent.
     void apply(const Project &project, const Catalogs &catalogs, ThreatRow &row) const;
