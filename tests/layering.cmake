@@ -63,13 +63,16 @@ forbid("${views}" "${include}[<\"](sqlite3|nlohmann|valijson|openssl)" "Views kn
 
 without(files "${all}" "^(model/store|tests)/")
 forbid("${files}" "${include}[<\"]sqlite3" "SQL is found in model/store and nowhere else.")
-without(files "${all}" "^(model/(core|store|catalog|exchange|report|baseline)|app/redoubtctl/commands|tests)/")
-forbid("${files}" "${include}[<\"]nlohmann" "JSON is found in core, store, baseline, catalog, exchange and report of the model, and where redoubtctl prints it.")
+without(files "${all}" "^(model/(core|store|catalog|exchange|report|baseline|policy)|app/redoubtctl/commands|tests)/")
+forbid("${files}" "${include}[<\"]nlohmann" "JSON is found in core, store, baseline, catalog, exchange, report and policy of the model, and where redoubtctl prints it.")
 
 includes_only(core)
 includes_only(catalog core)
 includes_only(risk core catalog)
 includes_only(threats core catalog risk)
+includes_only(outlook core catalog risk threats)
+includes_only(policy core catalog risk threats quality)
+includes_only(quality core catalog risk threats)
 includes_only(store core baseline)
 includes_only(layout core)
 forbid("${tests}" "${include}\"[^\"]*\\.cpp\"" "Tests link the libraries, they do not compile sources again.")

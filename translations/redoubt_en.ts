@@ -61,6 +61,96 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>policy</name>
+    <message numerus="yes">
+        <source>%1: not passed on %2, %n reason(s)</source>
+        <translation>
+            <numerusform>%1: not passed on %2, %n reason</numerusform>
+            <numerusform>%1: not passed on %2, %n reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) undecided; at most %1 may be</source>
+        <translation>
+            <numerusform>%n threat undecided; at most %1 may be</numerusform>
+            <numerusform>%n threats undecided; at most %1 may be</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message numerus="yes">
+        <source>%n control(s) incomplete</source>
+        <translation>
+            <numerusform>%n control incomplete</numerusform>
+            <numerusform>%n controls incomplete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) without</source>
+        <translation>
+            <numerusform>%n risk without</numerusform>
+            <numerusform>%n risks without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) in no risk</source>
+        <translation>
+            <numerusform>%n threat in no risk</numerusform>
+            <numerusform>%n threats in no risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) to be looked at</source>
+        <translation>
+            <numerusform>%n decision to be looked at</numerusform>
+            <numerusform>%n decisions to be looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assumption(s) open or broken</source>
+        <translation>
+            <numerusform>%n assumption open or broken</numerusform>
+            <numerusform>%n assumptions open or broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) unrated or unowned</source>
+        <translation>
+            <numerusform>%n artifact unrated or unowned</numerusform>
+            <numerusform>%n artifacts unrated or unowned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) drawn incompletely</source>
+        <translation>
+            <numerusform>%n thing drawn incompletely</numerusform>
+            <numerusform>%n things drawn incompletely</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) above it and not accepted</source>
+        <translation>
+            <numerusform>%n risk above it and not accepted</numerusform>
+            <numerusform>%n risks above it and not accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) neither confirmed nor dismissed</source>
+        <translation>
+            <numerusform>%n threat neither confirmed nor dismissed</numerusform>
+            <numerusform>%n threats neither confirmed nor dismissed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are called “%1”.</source>
+        <translation>
+            <numerusform>%n is called “%1”.</numerusform>
+            <numerusform>%n are called “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportWorkspace</name>
     <message numerus="yes">
         <source>%n page(s)</source>

@@ -16,6 +16,8 @@ int decide(Command &command);
 int control(Command &command);
 int risk(Command &command);
 int report(Command &command);
+int qualityOf(Command &command);
+int check(Command &command);
 int verify(Command &command);
 int catalogs(Command &command);
 
