@@ -197,6 +197,8 @@ Result<Change> Change::open(const QString &path, const Command &command)
     change.m_document = std::make_unique<Document>(
             change.m_file->project(), change.m_file->journal(),
             Session { command.author(), [at = command.now()] { return at; } });
+    change.m_baselines =
+            std::make_unique<BaselineLedger>(*change.m_document, change.m_file->journal());
     change.m_threats = std::make_unique<Register>(change.m_catalogs);
     change.m_threats->reset(change.m_document->project(), command.today());
     return change;

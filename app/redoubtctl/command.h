@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/core/document.h"
+#include "model/store/baselineledger.h"
 #include "model/store/projectfile.h"
 #include "model/threats/register.h"
 
@@ -81,6 +82,7 @@ public:
     const Catalogs &catalogs() const { return *m_catalogs; }
     const CatalogsPointer &catalogsPointer() const { return m_catalogs; }
     const Document &document() const { return *m_document; }
+    BaselineLedger &baselines() { return *m_baselines; }
     Result<void> push(const Edit &edit, const Operation &operation);
     /// Keeps the content of a catalog in the file.
     Result<void> keep(const CatalogInfo &info);
@@ -91,5 +93,6 @@ private:
     CatalogsPointer m_catalogs;
     std::unique_ptr<ProjectFile> m_file;
     std::unique_ptr<Document> m_document;
+    std::unique_ptr<BaselineLedger> m_baselines;
     std::unique_ptr<Register> m_threats;
 };

@@ -45,6 +45,9 @@ constexpr Entry entries[] = {
     { "report", commands::report,
       QT_TRANSLATE_NOOP("redoubtctl", "the risk-assessment report as PDF or HTML") },
     { "verify", commands::verify, QT_TRANSLATE_NOOP("redoubtctl", "check a file and its journal") },
+    { "baseline", commands::baseline,
+      QT_TRANSLATE_NOOP("redoubtctl", "freeze, list, show, sign baselines; copies for review") },
+    { "key", commands::key, QT_TRANSLATE_NOOP("redoubtctl", "make a signing key") },
     { "catalog", commands::catalogs,
       QT_TRANSLATE_NOOP("redoubtctl", "list, show, validate catalogs; what they reach") },
 };

@@ -28,6 +28,23 @@ QByteArray historyHash(const QList<JournalEntry> &entries)
     return hash.result();
 }
 
+const Baseline *find(const QList<Baseline> &baselines, const QString &called)
+{
+    const Baseline *byName = nullptr;
+    int namesakes = 0;
+    for (const Baseline &each : baselines) {
+        const QString number = QString::number(each.number);
+        if (called == number || called.compare(u'B' + number, Qt::CaseInsensitive) == 0
+            || called == each.id.toString(QUuid::WithoutBraces))
+            return &each;
+        if (each.name == called) {
+            byName = &each;
+            ++namesakes;
+        }
+    }
+    return namesakes == 1 ? byName : nullptr;
+}
+
 QList<BaselineStatus> next(BaselineStatus status)
 {
     using enum BaselineStatus;

@@ -123,6 +123,9 @@ QByteArray hashOf(const QList<FrozenThreat> &threats);
 /// SHA-256 over entry hashes, one after another.
 QByteArray historyHash(const QList<JournalEntry> &entries);
 
+/// The baseline called "B2", "2", by its id, or by a name that only one has; null when none is.
+const Baseline *find(const QList<Baseline> &baselines, const QString &called);
+
 /// The statuses that may follow.
 QList<BaselineStatus> next(BaselineStatus status);
 

@@ -18,8 +18,8 @@ public:
     static Result<SigningKey> read(const QByteArray &pem, const QByteArray &passphrase,
                                    const QString &where);
 
-    /// The key as PEM under a passphrase, which must not be empty; `name` stands above it for
-    /// people.
+    /// The key as PEM under a passphrase, which must not be empty; `name` and the public part stand
+    /// above it, for people and for lists.
     Result<QByteArray> encrypted(const QByteArray &passphrase, const QString &name) const;
     /// 64 bytes over the message (RFC 8032).
     Result<QByteArray> sign(const QByteArray &message) const;

@@ -2,6 +2,7 @@
 
 #include "model/baseline/statement.h"
 #include "model/core/digest.h"
+#include "model/core/plaintext.h"
 #include "model/core/statehash.h"
 
 #include <algorithm>
@@ -92,6 +93,55 @@ Result<void> BaselineLedger::setStatus(const QUuid &id, BaselineStatus status, c
     return done;
 }
 
+Result<QByteArray> BaselineLedger::sign(const QUuid &id, SigningRole role, const SigningKey &key)
+{
+    const Baseline *found = baseline(id);
+    const Result<QByteArray> written = baselinetables::statementOf(m_journal.database(), id);
+    if (!found || !written)
+        return written ? Error { tr("there is no such baseline") } : written.error();
+    QList<BaselineSignature> there;
+    for (const StoredSignature &each : signaturesOf(id)) {
+        const Result<BaselineSignature> opened = envelope::open(each.envelope);
+        if (!opened)
+            return opened.error();
+        there.append(*opened);
+    }
+    const QString name = plaintext::normalized(m_document.author()).simplified();
+    if (Result<void> apart = documentcontrol::maySign(*found, there, role, name, key.publicKey());
+        !apart)
+        return apart.error();
+    const QDateTime at = m_document.now();
+    const Result<QByteArray> sealed = envelope::seal({ role, name, at, {}, *written }, key);
+    if (!sealed)
+        return sealed.error();
+    const JournalDraft draft { at,
+                               m_document.author(),
+                               { baselineoperation::sign,
+                                 { found->name, id.toString(QUuid::WithoutBraces),
+                                   QString::fromLatin1(Digest::sha256(*sealed).toHex()), name,
+                                   textOf(role) } },
+                               EntryKind::Baseline };
+    const Result<JournalEntry> entry = m_journal.append(draft, Edit(), [&](Database &database) {
+        return baselinetables::add(database, { id, *sealed });
+    });
+    if (!entry)
+        return entry.error();
+    m_document.note(*entry);
+    emit changed();
+    return *sealed;
+}
+
+QList<ControlLine> BaselineLedger::people(const QUuid &id, const TrustedKeys &known) const
+{
+    const Baseline *found = baseline(id);
+    const Result<QByteArray> written = baselinetables::statementOf(m_journal.database(), id);
+    QList<QByteArray> envelopes;
+    for (const StoredSignature &each : signaturesOf(id))
+        envelopes.append(each.envelope);
+    return found && written ? documentcontrol::linesOf(*found, *written, envelopes, known)
+                            : QList<ControlLine>();
+}
+
 Result<void> BaselineLedger::writeStatus(const Baseline &baseline, BaselineStatus status,
                                          const QString &note, const QString &group)
 {
@@ -99,7 +149,7 @@ Result<void> BaselineLedger::writeStatus(const Baseline &baseline, BaselineStatu
                                m_document.author(),
                                { baselineoperation::status,
                                  { baseline.name, baseline.id.toString(QUuid::WithoutBraces),
-                                   textOf(status), note } },
+                                   textOf(status), plaintext::normalized(note).trimmed() } },
                                EntryKind::Baseline,
                                group };
     const Result<JournalEntry> entry = m_journal.append(draft, Edit());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/baseline/documentcontrol.h"
 #include "model/core/document.h"
 #include "model/store/baselinetables.h"
 
@@ -36,6 +37,12 @@ public:
     Result<Baseline> freeze(FrozenState frozen);
     /// Says a status that may follow. Approving one supersedes the approved ones before it.
     Result<void> setStatus(const QUuid &id, BaselineStatus status, const QString &note);
+
+    /// Signs a baseline under the document's author's name; gives the envelope, which can be kept
+    /// apart from the file too. Refuses an approver who is the author, by name or by key.
+    Result<QByteArray> sign(const QUuid &id, SigningRole role, const SigningKey &key);
+    /// Who did what, and what each name is worth.
+    QList<ControlLine> people(const QUuid &id, const TrustedKeys &known) const;
 
 signals:
     /// A baseline was frozen, signed or given a status.

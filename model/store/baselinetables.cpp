@@ -69,13 +69,20 @@ Result<QList<FrozenThreat>> registerOf(Database &database, const QUuid &baseline
     QList<FrozenThreat> threats;
     while (rows->step()) {
         FrozenThreat threat;
+        bool fits = rows->number(1) == threats.size();
         int at = 2;
         FrozenThreat::visit(threat, [&](const char * /*name*/, auto &value) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(value)>, int>)
-                value = static_cast<int>(rows->number(at++));
-            else
+            if constexpr (std::is_same_v<std::decay_t<decltype(value)>, int>) {
+                const qint64 stored = rows->number(at++);
+                value = static_cast<int>(stored);
+                fits = fits && value == stored;
+            } else {
                 value = rows->text(at++);
+            }
         });
+        if (!fits)
+            return Error { Text::tr("a row of the frozen register does not fit"), database.path(),
+                           Text::tr("The file was altered. Open a backup instead.") };
         threats.append(threat);
     }
     if (rows->failed())
@@ -86,12 +93,16 @@ Result<QList<FrozenThreat>> registerOf(Database &database, const QUuid &baseline
 Result<QList<StoredSignature>> signatures(Database &database)
 {
     Result<SqlStatement> rows = database.prepare(
-            QStringLiteral("SELECT baseline, envelope FROM signature ORDER BY number"));
+            QStringLiteral("SELECT baseline, envelope, number FROM signature ORDER BY number"));
     if (!rows)
         return rows.error();
     QList<StoredSignature> all;
-    while (rows->step())
+    while (rows->step()) {
         all.append({ QUuid::fromRfc4122(rows->blob(0)), rows->blob(1) });
+        if (rows->number(2) != all.size())
+            return Error { Text::tr("a signature is missing"), database.path(),
+                           Text::tr("The file was altered. Open a backup instead.") };
+    }
     if (rows->failed())
         return database.lastError(Text::tr("The signatures could not be read"));
     return all;

@@ -1,6 +1,7 @@
 #include "model/store/projectfile.h"
 
 #include "model/store/baselinetables.h"
+#include "model/store/privatecopy.h"
 #include "model/store/recordtables.h"
 #include "model/store/reviewcopy.h"
 #include "model/store/schema.h"
@@ -9,7 +10,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QTemporaryDir>
 
 #include <nlohmann/json.hpp>
 
@@ -151,35 +151,31 @@ Result<StoredProject> ProjectFile::readAt(const QString &path, const QByteArray 
 Result<StoredProject> ProjectFile::readCopy(const QString &path,
                                             const std::optional<QByteArray> &at)
 {
-    if (Result<void> header = schema::checkHeader(path); !header)
-        return header.error();
-    // A private copy: nothing else can change it while it is read, and SQLite makes no files beside
-    // the original.
-    const QTemporaryDir folder;
-    const QString copy = folder.filePath(QStringLiteral("project"));
-    if (!folder.isValid() || !QFile::copy(path, copy))
-        return Error { Text::tr("the file cannot be copied for reading"), path,
-                       Text::tr("Free some space in the folder for temporary files.") };
-    const FileStamp stamp = publish::stampOf(copy);
-    Result<std::unique_ptr<Database>> database = Database::open(copy, Database::Mode::Write);
-    if (!database)
-        return inFile(database.error(), path, copy);
-    if (Result<void> sound = schema::checkAndUpgrade(**database); !sound)
-        return inFile(sound.error(), path, copy);
-    Result<StoredProject> stored = readDatabase(**database);
+    const Result<std::unique_ptr<PrivateCopy>> copy = PrivateCopy::of(path);
+    if (!copy)
+        return copy.error();
+    Database &database = (*copy)->database();
+    Result<StoredProject> stored = readDatabase(database);
     if (!stored)
-        return inFile(stored.error(), path, copy);
-    stored->stamp = stamp;
+        return (*copy)->about(stored.error());
+    stored->stamp = publish::stampOf(path);
     if (!at)
         return stored;
-    FileJournal journal(**database);
+    FileJournal journal(database);
     if (Result<void> loaded = journal.load(); !loaded)
-        return inFile(loaded.error(), path, copy);
+        return (*copy)->about(loaded.error());
     Result<Project> then = baselinetables::stateAt(stored->project, journal, *at);
     if (!then)
-        return inFile(then.error(), path, copy);
+        return (*copy)->about(then.error());
     stored->project = std::move(*then);
     return stored;
+}
+
+Result<QList<FrozenThreat>> ProjectFile::frozenRegister(const QString &path, const QUuid &baseline)
+{
+    const Result<std::unique_ptr<PrivateCopy>> copy = PrivateCopy::of(path);
+    return copy ? baselinetables::registerOf((*copy)->database(), baseline)
+                : Result<QList<FrozenThreat>>(copy.error());
 }
 
 Result<std::unique_ptr<ProjectFile>> ProjectFile::open(const QString &path,

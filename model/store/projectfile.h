@@ -40,6 +40,9 @@ public:
     /// the main line is checked against its state hash.
     static Result<StoredProject> readAt(const QString &path, const QByteArray &hash);
 
+    /// The rows of a register that a file keeps of a baseline.
+    static Result<QList<FrozenThreat>> frozenRegister(const QString &path, const QUuid &baseline);
+
     /// Opens a file for editing. `workFolder` is private to the user; it is made when missing.
     /// Fails when another process has it open (saying who) or left unpublished steps behind.
     static Result<std::unique_ptr<ProjectFile>> open(const QString &path,

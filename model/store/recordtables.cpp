@@ -240,8 +240,11 @@ struct ScalarReader
             const std::optional<T> known = enumFrom<T>(statement.text(at++));
             fits = fits && known.has_value();
             value = known.value_or(value);
-        } else
-            value = static_cast<T>(statement.number(at++));
+        } else {
+            const qint64 stored = statement.number(at++);
+            value = static_cast<T>(stored);
+            fits = fits && static_cast<qint64>(value) == stored;
+        }
     }
 };
 

@@ -1,7 +1,7 @@
 #include "model/store/reviewcopy.h"
 
 #include "model/store/attachmentcontent.h"
-#include "model/store/schema.h"
+#include "model/store/privatecopy.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -189,25 +189,20 @@ Result<void> write(const QString &source, const QUuid &baseline, const QString &
     const Result<StoredProject> then = ProjectFile::readAt(source, hash);
     if (!then)
         return then.error();
-    const QTemporaryDir folder;
-    const QString copy = folder.filePath(QStringLiteral("project"));
-    if (!folder.isValid() || !QFile::copy(source, copy))
-        return Error { Text::tr("the file cannot be copied for reading"), source,
-                       Text::tr("Free some space in the folder for temporary files.") };
-    Result<std::unique_ptr<Database>> database = Database::open(copy, Database::Mode::Write);
-    if (!database)
-        return database.error();
-    if (Result<void> sound = schema::checkAndUpgrade(**database); !sound)
-        return sound;
-    const Result<Content> content = collect(**database, *then, baseline);
+    const Result<std::unique_ptr<PrivateCopy>> copy = PrivateCopy::of(source);
+    if (!copy)
+        return copy.error();
+    Database &database = (*copy)->database();
+    const Result<Content> content = collect(database, *then, baseline);
     if (!content)
         return content.error();
+    const QTemporaryDir folder;
     Result<std::unique_ptr<ProjectFile>> file =
             ProjectFile::create(folder.filePath(QStringLiteral("work")));
     if (!file)
         return file.error();
     (*file)->discardOnClose();
-    if (Result<void> filled = fill(**file, *content, **database, author, at); !filled)
+    if (Result<void> filled = fill(**file, *content, database, author, at); !filled)
         return filled;
     return (*file)->save(target);
 }

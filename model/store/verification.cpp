@@ -5,11 +5,10 @@
 #include "model/core/strictjson.h"
 #include "model/store/attachmentcontent.h"
 #include "model/store/baselinecheck.h"
+#include "model/store/privatecopy.h"
 #include "model/store/recordtables.h"
-#include "model/store/schema.h"
 
 #include <QCoreApplication>
-#include <QTemporaryDir>
 
 #include <nlohmann/json.hpp>
 
@@ -88,8 +87,6 @@ QString anchorProblem(const JournalCheck &journal, const BaselineCheck &baseline
 
 Result<Verification> verifyDatabase(Database &database, const VerifyRequest &request)
 {
-    if (Result<void> sound = schema::checkAndUpgrade(database); !sound)
-        return sound.error();
     Verification found;
     const auto fails = [&](const QString &problem) {
         found.problem = problem;
@@ -140,23 +137,11 @@ Result<Verification> verifyDatabase(Database &database, const VerifyRequest &req
 
 Result<Verification> verify(const QString &path, const VerifyRequest &request)
 {
-    if (Result<void> header = schema::checkHeader(path); !header)
-        return header.error();
-    const QTemporaryDir folder;
-    const QString copy = folder.filePath(QStringLiteral("project"));
-    if (!QFile::copy(path, copy))
-        return Error { Text::tr("the file cannot be copied for reading"), path,
-                       Text::tr("Free some space in the folder for temporary files.") };
-    Result<std::unique_ptr<Database>> database = Database::open(copy, Database::Mode::Write);
-    if (!database)
-        return database.error();
-    Result<Verification> found = verifyDatabase(**database, request);
-    if (!found) {
-        Error error = found.error();
-        error.where = path;
-        return error;
-    }
-    return found;
+    const Result<std::unique_ptr<PrivateCopy>> copy = PrivateCopy::of(path);
+    if (!copy)
+        return copy.error();
+    Result<Verification> found = verifyDatabase((*copy)->database(), request);
+    return found ? found : (*copy)->about(found.error());
 }
 
 Result<Verification> verify(const QString &path, const QString &knownHead)

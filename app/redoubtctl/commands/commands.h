@@ -19,6 +19,8 @@ int report(Command &command);
 int qualityOf(Command &command);
 int check(Command &command);
 int verify(Command &command);
+int baseline(Command &command);
+int key(Command &command);
 int catalogs(Command &command);
 
 } // namespace commands

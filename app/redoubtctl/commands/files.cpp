@@ -2,7 +2,6 @@
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
 #include "model/store/publish.h"
-#include "model/store/verification.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -163,42 +162,6 @@ int info(Command &command)
     rows.append({ Text::tr("journal head"), head });
     Command::printTable(rows);
     return status::done;
-}
-
-int verify(Command &command)
-{
-    command.parser().addOption({ QStringLiteral("head"),
-                                 Text::tr("A journal head that left the file earlier."),
-                                 QStringLiteral("hash") });
-    if (const auto left = command.begin(
-                QStringLiteral("verify"),
-                Text::tr(
-                        "Checks the file, its hash chain, and that the journal gives the records."),
-                { QStringLiteral("FILE") }, Command::Json))
-        return *left;
-    const QString head = command.parser().value(QStringLiteral("head"));
-    const Result<Verification> found = ::verify(command.argument(0), head);
-    if (!found)
-        return Command::refuse(found.error());
-    if (command.json()) {
-        const ordered_json out = { { "ok", found->ok },
-                                   { "problem", utf8(found->problem) },
-                                   { "bad_entry", found->badEntry },
-                                   { "entries", found->entries },
-                                   { "head", utf8(found->head) },
-                                   { "anchored", found->anchored } };
-        Command::print(QByteArray::fromStdString(out.dump(2)) + '\n');
-    } else if (found->ok) {
-        Command::print(
-                Text::tr("ok: %1 journal entries give exactly the records of the file\nhead %2%3\n")
-                        .arg(QString::number(found->entries), found->head,
-                             head.isEmpty()
-                                     ? Text::tr(" (not anchored: give --head to notice a cut tail)")
-                                     : Text::tr(" (anchored)")));
-    } else {
-        Command::print(Text::tr("FAILED: %1\n").arg(found->problem));
-    }
-    return found->ok ? status::done : status::failed;
 }
 
 } // namespace commands
