@@ -204,9 +204,9 @@ Result<Change> Change::open(const QString &path, const Command &command)
     return change;
 }
 
-Result<void> Change::push(const Edit &edit, const Operation &operation)
+Result<void> Change::push(const Edit &edit, const Operation &operation, EntryKind kind)
 {
-    if (Result<void> done = m_document->push(edit, operation); !done)
+    if (Result<void> done = m_document->push(edit, operation, {}, kind); !done)
         return done;
     m_threats->follow(m_document->project(), edit, m_document->today());
     return {};

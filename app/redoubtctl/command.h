@@ -83,7 +83,9 @@ public:
     const CatalogsPointer &catalogsPointer() const { return m_catalogs; }
     const Document &document() const { return *m_document; }
     BaselineLedger &baselines() { return *m_baselines; }
-    Result<void> push(const Edit &edit, const Operation &operation);
+    ProjectFile &file() { return *m_file; }
+    Result<void> push(const Edit &edit, const Operation &operation,
+                      EntryKind kind = EntryKind::Edit);
     /// Keeps the content of a catalog in the file.
     Result<void> keep(const CatalogInfo &info);
     /// Writes to `output`, or to the file it came from when that is empty.

@@ -48,6 +48,8 @@ constexpr Entry entries[] = {
     { "baseline", commands::baseline,
       QT_TRANSLATE_NOOP("redoubtctl", "freeze, list, show, sign baselines; copies for review") },
     { "key", commands::key, QT_TRANSLATE_NOOP("redoubtctl", "make a signing key") },
+    { "merge", commands::merge,
+      QT_TRANSLATE_NOOP("redoubtctl", "merge two copies that were edited apart") },
     { "catalog", commands::catalogs,
       QT_TRANSLATE_NOOP("redoubtctl", "list, show, validate catalogs; what they reach") },
 };

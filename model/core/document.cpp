@@ -23,10 +23,9 @@ void Document::setAuthor(const QString &author)
 Result<void> Document::push(const Edit &edit, const Operation &operation, const QString &group,
                             EntryKind kind)
 {
-    if (edit.isEmpty())
-        return {};
+    // A merge is a step even when nothing of it changes a record: it joins two histories.
     const Edit clean = plaintext::normalized(edit);
-    if (clean.isEmpty())
+    if (clean.isEmpty() && kind != EntryKind::Merge)
         return {};
     if (Result<void> done = write(clean, { m_session.now(), author(), operation, kind, group, {} });
         !done)

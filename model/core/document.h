@@ -25,6 +25,8 @@ public:
     Document(Project project, Journal &journal, Session session, QObject *parent = nullptr);
 
     const Project &project() const { return m_project; }
+    /// What was written so far.
+    const Journal &journal() const { return m_journal; }
     const QString &author() const { return m_session.author; }
     /// The session's clock.
     QDateTime now() const { return m_session.now(); }
@@ -32,8 +34,9 @@ public:
     /// Today in the session's clock; acceptances lapse by it.
     QDate today() const { return m_session.now().date(); }
 
-    /// Writes the Edit to the journal, applies it and says so. An empty Edit does nothing. On
-    /// failure value and file are as they were. Edits with one `group` are undone together.
+    /// Writes the Edit to the journal, applies it and says so. An empty Edit does nothing
+    /// unless it is a merge's. On failure value and file are as they were. Edits with one `group`
+    /// are undone together.
     Result<void> push(const Edit &edit, const Operation &operation, const QString &group = {},
                       EntryKind kind = EntryKind::Edit);
 

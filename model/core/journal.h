@@ -50,6 +50,9 @@ struct JournalEntry
     QByteArray hash;
     QByteArray parent;
     JournalDraft draft;
+    /// Head of the other copy, for a merge; empty for others. The main line is the chain of
+    /// parents.
+    QByteArray mergedParent = {};
 };
 
 /// Where steps are written: the project file, or memory in tests. `append` is durable when it
@@ -69,6 +72,9 @@ public:
 
     /// The main line from first to last.
     virtual QList<JournalEntry> entries() const = 0;
+
+    /// Entries that merges brought along: the steps of other copies, off the main line.
+    virtual QList<JournalEntry> mergedEntries() const { return {}; }
 
     /// The canonical JSON of an entry's Edit.
     virtual Result<QByteArray> editOf(const QByteArray &hash) const = 0;

@@ -164,5 +164,5 @@ void BaselineLedger::reload()
     Result<QList<Baseline>> read = baselinetables::read(m_journal.database());
     m_problem = read ? std::nullopt : std::optional(read.error());
     m_baselines = read ? *read : QList<Baseline>();
-    ::baseline::readStatuses(m_baselines, m_journal.entries());
+    ::baseline::readStatuses(m_baselines, m_journal.mergedEntries() + m_journal.entries());
 }

@@ -5,9 +5,14 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QSet>
 #include <QtEndian>
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace {
 
@@ -39,13 +44,37 @@ void feed(QCryptographicHash &hash, const QByteArray &field)
     hash.addData(field);
 }
 
+/// The chain of parents that leads to the last entry. Entries that merges brought along stand
+/// between, and stay out. A broken chain is left as it is: that is for a verification to say.
+QList<JournalEntry> mainLine(const QList<JournalEntry> &all)
+{
+    bool straight = true;
+    for (qsizetype i = 1; i < all.size() && straight; ++i)
+        straight = all.at(i).parent == all.at(i - 1).hash;
+    if (straight)
+        return all;
+    QHash<QByteArray, qsizetype> places;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        places.insert(all.at(i).hash, i);
+    QList<JournalEntry> line;
+    for (qsizetype at = all.size() - 1;;) {
+        line.prepend(all.at(at));
+        if (line.first().parent.isEmpty())
+            return line;
+        const qsizetype parent = places.value(line.first().parent, all.size());
+        if (parent >= at)
+            return all;
+        at = parent;
+    }
+}
+
 } // namespace
 
 FileJournal::FileJournal(Database &database) : m_database(database) { }
 
 Result<void> FileJournal::load()
 {
-    m_entries.clear();
+    QList<JournalEntry> all;
     Result<SqlStatement> rows =
             m_database.prepare(QStringLiteral("SELECT * FROM journal ORDER BY number"));
     if (!rows)
@@ -54,10 +83,20 @@ Result<void> FileJournal::load()
         Result<JournalEntry> entry = entryFrom(*rows);
         if (!entry)
             return entry.error();
-        m_entries.append(*entry);
+        all.append(*entry);
     }
-    return rows->failed() ? m_database.lastError(Text::tr("The journal could not be read"))
-                          : Result<void>();
+    if (rows->failed())
+        return m_database.lastError(Text::tr("The journal could not be read"));
+    m_entries = mainLine(all);
+    m_merged.clear();
+    if (m_entries.size() < all.size()) {
+        QSet<QByteArray> line;
+        for (const JournalEntry &entry : m_entries)
+            line.insert(entry.hash);
+        std::ranges::copy_if(all, std::back_inserter(m_merged),
+                             [&](const JournalEntry &entry) { return !line.contains(entry.hash); });
+    }
+    return {};
 }
 
 Result<JournalEntry> FileJournal::append(const JournalDraft &draft, const Edit &edit)
@@ -69,7 +108,8 @@ Result<JournalEntry> FileJournal::append(const JournalDraft &draft, const Edit &
                                          const std::function<Result<void>(Database &)> &also)
 {
     const QByteArray written = canonical::bytes(canonical::toJson(edit));
-    JournalEntry entry { {}, head(), draft };
+    JournalEntry entry { {}, head(), draft, std::exchange(m_arrivingHead, {}) };
+    const auto arriving = std::exchange(m_arriving, {});
     // Stored to the millisecond, so that the entry in memory is the entry in the file.
     entry.draft.at = QDateTime::fromString(stampOf(draft.at), Qt::ISODateWithMs);
     entry.hash = hashOf(entry, written);
@@ -80,14 +120,24 @@ Result<JournalEntry> FileJournal::append(const JournalDraft &draft, const Edit &
         if (Result<void> done = recordtables::write(m_database, patch); !done)
             return done.error();
     }
+    if (Result<void> done = arriving ? arriving(m_database) : Result<void>(); !done)
+        return done.error();
     if (Result<void> done = also ? also(m_database) : Result<void>(); !done)
         return done.error();
     if (Result<void> done = insert(entry, written); !done)
         return done.error();
     if (Result<void> done = transaction.commit(); !done)
         return done.error();
-    m_entries.append(entry);
+    // What came along is read back; it is in the file even when that fails.
+    if (!arriving || !load())
+        m_entries.append(entry);
     return entry;
+}
+
+void FileJournal::bringAlong(const QByteArray &head, std::function<Result<void>(Database &)> rows)
+{
+    m_arrivingHead = head;
+    m_arriving = std::move(rows);
 }
 
 Result<QByteArray> FileJournal::editOf(const QByteArray &hash) const
@@ -107,6 +157,7 @@ Result<JournalEntry> FileJournal::entryFrom(const SqlStatement &row)
     JournalEntry entry;
     entry.hash = row.blob(1);
     entry.parent = row.blob(2);
+    entry.mergedParent = row.blob(3);
     JournalDraft &draft = entry.draft;
     draft.at = QDateTime::fromString(row.text(4), Qt::ISODateWithMs);
     draft.author = row.text(5);
@@ -135,9 +186,8 @@ QByteArray FileJournal::hashOf(const JournalEntry &entry, const QByteArray &edit
     const JournalDraft &draft = entry.draft;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData("redoubt journal entry 1\n");
-    const QByteArray noMergedParent;
     for (const QByteArray &field :
-         { entry.parent, noMergedParent, stampOf(draft.at).toUtf8(), draft.author.toUtf8(),
+         { entry.parent, entry.mergedParent, stampOf(draft.at).toUtf8(), draft.author.toUtf8(),
            draft.operation.name.toUtf8(), argumentsOf(draft.operation), textOf(draft.kind).toUtf8(),
            draft.group.toUtf8(), draft.reverts, QByteArray::number(canonical::form), edit })
         feed(hash, field);
@@ -148,13 +198,14 @@ Result<void> FileJournal::insert(const JournalEntry &entry, const QByteArray &ed
 {
     Result<SqlStatement> row = m_database.prepare(QStringLiteral(
             "INSERT INTO journal (number, hash, parent, merged_parent, at, author, operation, "
-            "arguments, kind, grp, reverts, form, edit) VALUES (?,?,?,x'',?,?,?,?,?,?,?,?,?)"));
+            "arguments, kind, grp, reverts, form, edit) VALUES "
+            "((SELECT COALESCE(MAX(number), 0) + 1 FROM journal),?,?,?,?,?,?,?,?,?,?,?,?)"));
     if (!row)
         return row.error();
     const JournalDraft &draft = entry.draft;
-    row->bind(1, static_cast<qint64>(m_entries.size() + 1));
-    row->bind(2, entry.hash);
-    row->bind(3, entry.parent);
+    row->bind(1, entry.hash);
+    row->bind(2, entry.parent);
+    row->bind(3, entry.mergedParent);
     row->bind(4, stampOf(draft.at));
     row->bind(5, draft.author);
     row->bind(6, draft.operation.name);

@@ -12,7 +12,7 @@ class FileJournal : public Journal
 public:
     explicit FileJournal(Database &database);
 
-    /// Reads the heads of all entries. Call once after opening.
+    /// Reads the entries of the main line. Call once after opening.
     Result<void> load();
 
     Result<JournalEntry> append(const JournalDraft &draft, const Edit &edit) override;
@@ -22,6 +22,11 @@ public:
                                 const std::function<Result<void>(Database &)> &also);
     QList<JournalEntry> entries() const override { return m_entries; }
     Result<QByteArray> editOf(const QByteArray &hash) const override;
+    QList<JournalEntry> mergedEntries() const override { return m_merged; }
+
+    /// Makes the next entry a merge with the copy that has this head: `rows` are written in its
+    /// transaction before it. Taken back when that append fails.
+    void bringAlong(const QByteArray &head, std::function<Result<void>(Database &)> rows);
 
     Database &database() const { return m_database; }
     /// Hash of the last entry; empty before the first.
@@ -37,4 +42,7 @@ private:
 
     Database &m_database;
     QList<JournalEntry> m_entries;
+    QList<JournalEntry> m_merged;
+    QByteArray m_arrivingHead;
+    std::function<Result<void>(Database &)> m_arriving;
 };

@@ -125,7 +125,7 @@ Result<StoredProject> readDatabase(Database &database)
     if (!baselines)
         return baselines.error();
     stored.baselines = *baselines;
-    baseline::readStatuses(stored.baselines, stored.entries);
+    baseline::readStatuses(stored.baselines, journal.mergedEntries() + stored.entries);
     return stored;
 }
 

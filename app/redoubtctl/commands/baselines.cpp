@@ -1,4 +1,5 @@
 #include "app/redoubtctl/commands/commands.h"
+#include "app/redoubtctl/commands/difference.h"
 #include "app/redoubtctl/commands/passphrase.h"
 #include "model/baseline/freeze.h"
 #include "model/exchange/pinned.h"
@@ -300,10 +301,13 @@ int baseline(Command &command)
     addTrustOption(command);
     if (const auto left = command.begin(
                 QStringLiteral("baseline"),
-                Text::tr("create: freezes the project; list; show B: one, and where this program "
-                         "would derive another register; verify B; status B; sign B; copy B: a "
-                         "copy for review (-o). B is B1, a name or an id."),
-                { QStringLiteral("FILE"), QStringLiteral("ACTION"), QStringLiteral("[B]") },
+                Text::tr(
+                        "create: freezes the project; list; show B: one, and where this program "
+                        "would derive another register; verify B; status B; sign B; copy B: a "
+                        "copy for review (-o); diff A B: what lies between two of them. B is B1, a "
+                        "name or an id; diff also takes \"now\" and entry:N."),
+                { QStringLiteral("FILE"), QStringLiteral("ACTION"), QStringLiteral("[B]"),
+                  QStringLiteral("[B]") },
                 Command::Json | Command::Author | Command::Output))
         return *left;
     const QString action = command.argument(1);
@@ -319,10 +323,12 @@ int baseline(Command &command)
         return sign(command);
     if (action == u"copy")
         return copy(command);
+    if (action == u"diff")
+        return baselineDifference(command);
     return Command::refuse({ Text::tr("unknown action \"%1\"").arg(action),
                              {},
                              Text::tr("Known are: create, list, show, verify, status, sign, "
-                                      "copy.") });
+                                      "copy, diff.") });
 }
 
 } // namespace commands

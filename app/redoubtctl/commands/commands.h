@@ -21,6 +21,7 @@ int check(Command &command);
 int verify(Command &command);
 int baseline(Command &command);
 int key(Command &command);
+int merge(Command &command);
 int catalogs(Command &command);
 
 } // namespace commands

@@ -1,6 +1,7 @@
 #include "app/redoubtctl/commands/commands.h"
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
+#include "model/exchange/textform.h"
 #include "model/store/publish.h"
 
 #include <QCoreApplication>
@@ -102,20 +103,24 @@ int importProject(Command &command)
 
 int exportProject(Command &command)
 {
-    command.parser().addOption({ QStringLiteral("format"),
-                                 Text::tr("Only \"json\", the native form."),
-                                 QStringLiteral("format"), QStringLiteral("json") });
-    if (const auto left =
-                command.begin(QStringLiteral("export"),
-                              Text::tr("Writes everything but the history as native JSON."),
-                              { QStringLiteral("FILE") }, Command::Output))
+    command.parser().addOption(
+            { QStringLiteral("format"),
+              Text::tr("\"json\", the native form, or \"text\", which diffs well."),
+              QStringLiteral("format"), QStringLiteral("json") });
+    if (const auto left = command.begin(
+                QStringLiteral("export"),
+                Text::tr("Writes everything but the history, as native JSON or text."),
+                { QStringLiteral("FILE") }, Command::Output))
         return *left;
-    if (command.parser().value(QStringLiteral("format")) != u"json")
-        return Command::refuse({ Text::tr("unknown format"), {}, Text::tr("Known is: json.") });
+    const QString format = command.parser().value(QStringLiteral("format"));
+    if (format != u"json" && format != u"text")
+        return Command::refuse(
+                { Text::tr("unknown format"), {}, Text::tr("Known are: json, text.") });
     const Result<StoredProject> stored = ProjectFile::read(command.argument(0));
     if (!stored)
         return Command::refuse(stored.error());
-    const QByteArray bytes = nativejson::write(stored->project);
+    const QByteArray bytes = format == u"text" ? textform::write(stored->project)
+                                               : nativejson::write(stored->project);
     const QString output = command.parser().value(QStringLiteral("output"));
     if (output.isEmpty()) {
         Command::print(bytes);
