@@ -21,6 +21,64 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>Difference</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) can be taken over as they are.</source>
+        <translation>
+            <numerusform>%n record can be taken over as it is.</numerusform>
+            <numerusform>%n records can be taken over as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) do not fit together.</source>
+        <translation>
+            <numerusform>%n change does not fit together.</numerusform>
+            <numerusform>%n changes do not fit together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) still open</source>
+        <translation>
+            <numerusform>%n conflict still open</numerusform>
+            <numerusform>%n conflicts still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message numerus="yes">
+        <source>%n step(s) of theirs since both copies were the same; </source>
+        <translation>
+            <numerusform>%n step of theirs since both copies were the same; </numerusform>
+            <numerusform>%n steps of theirs since both copies were the same; </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) taken over</source>
+        <translation>
+            <numerusform>%n record taken over</numerusform>
+            <numerusform>%n records taken over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeatMap</name>
     <message numerus="yes">
         <source>%n risk(s)</source>

@@ -14,7 +14,7 @@ struct Text
 /// inside a name stays a "%2".
 QString phraseOf(const QString &name)
 {
-    const QHash<QString, QString> phrases {
+    static const QHash<QString, QString> phrases {
         { QStringLiteral("move"), Text::tr("Move %1") },
         { QStringLiteral("resize"), Text::tr("Resize %1") },
         { QStringLiteral("rename"), Text::tr("Rename to %1") },
@@ -52,6 +52,7 @@ QString phraseOf(const QString &name)
         { QStringLiteral("remove-control"), Text::tr("Remove %1") },
         { QStringLiteral("new-project"), Text::tr("New project %1") },
         { QStringLiteral("import"), Text::tr("Import %1") },
+        { QStringLiteral("merge"), Text::tr("Merge %1") },
         { QStringLiteral("arrange"), Text::tr("Arrange") },
         { QStringLiteral("update-catalog"), Text::tr("Update catalog %1 to %2") },
         { QStringLiteral("pack-on"), Text::tr("Switch pack %1 on") },

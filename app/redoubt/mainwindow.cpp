@@ -6,6 +6,7 @@
 #include "app/redoubt/windowactions.h"
 #include "model/store/publish.h"
 #include "views/baselines/baselinesworkspace.h"
+#include "views/baselines/comparepage.h"
 #include "views/dialogs/messages.h"
 #include "views/panels/drawworkspace.h"
 #include "views/registers/controlsworkspace.h"
@@ -129,7 +130,8 @@ void MainWindow::showProject(OpenProject *project)
     m_workspaces->addWidget(threats);
     m_workspaces->addWidget(new ControlsWorkspace(context));
     m_workspaces->addWidget(risk);
-    m_workspaces->addWidget(new BaselinesWorkspace(context, project->baselines()));
+    auto *baselines = new BaselinesWorkspace(context, project->baselines());
+    m_workspaces->addWidget(baselines);
     m_workspaces->addWidget(report);
     m_pages->addWidget(m_workspaces);
     m_pages->setCurrentWidget(m_workspaces);
@@ -147,6 +149,15 @@ void MainWindow::showProject(OpenProject *project)
     connect(m_draw, &DrawWorkspace::threatOpened, this, openThreat);
     connect(m_actions, &WindowActions::threatOpened, m_workspaces, openThreat);
     connect(risk, &RiskWorkspace::threatOpened, this, openThreat);
+    connect(&baselines->comparePage(), &ComparePage::subjectOpened, this,
+            [this, project, openThreat](const RecordRef &record, const QString &threat) {
+                if (project->context().threats.row(threat)) {
+                    openThreat(threat);
+                } else if (project->context().project().find(record.kind, record.id)) {
+                    showMode(Draw);
+                    project->context().selection.select(record);
+                }
+            });
     connect(report, &ReportWorkspace::exportRequested, this, &MainWindow::exportReport);
     connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState);
     connect(&project->context().threats, &Register::changed, this, &MainWindow::refreshState);

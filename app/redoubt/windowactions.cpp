@@ -1,5 +1,6 @@
 #include "app/redoubt/windowactions.h"
 
+#include "app/redoubt/merging.h"
 #include "app/redoubt/navigationactions.h"
 #include "views/canvas/arranger.h"
 #include "views/catalogs/catalogbrowser.h"
@@ -41,6 +42,9 @@ QAction *WindowActions::make(const QString &icon, const QString &text, const QKe
 
 void WindowActions::makeEditActions()
 {
+    m_merge = make({}, tr("&Merge a Copy\u2026"), {},
+                   tr("Put what was changed in another copy of this project into it"),
+                   [this] { merging::run(m_window, *m_project); });
     const auto report = [this](const Result<void> &done) {
         if (!done)
             messages::error(m_window, done.error());
@@ -121,6 +125,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     file->addSeparator();
     file->addActions({ m_documents.saveAction(), m_documents.saveAsAction() });
+    file->addAction(m_merge);
     file->addSeparator();
     file->addAction(m_documents.closeAction());
     file->addAction(make({}, tr("&Quit"), QKeySequence(tr("Ctrl+Q")), tr("Save and leave"),
@@ -174,6 +179,7 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
     delete std::exchange(m_arranger, nullptr);
     delete std::exchange(m_browser, nullptr);
     m_catalogs->setEnabled(project);
+    m_merge->setEnabled(project);
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo);
     if (project && canvas) {

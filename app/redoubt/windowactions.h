@@ -54,6 +54,7 @@ private:
     Arranger *m_arranger = nullptr;
     CatalogBrowser *m_browser = nullptr;
     QAction *m_catalogs = nullptr;
+    QAction *m_merge = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_select = nullptr;

@@ -19,5 +19,6 @@ void proposals(const CatalogsPointer &catalogs);
 void storage(const CatalogsPointer &catalogs);
 void catalogs();
 void reports(const CatalogsPointer &catalogs);
+void history(const CatalogsPointer &catalogs);
 
 } // namespace bench

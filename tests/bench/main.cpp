@@ -4,7 +4,7 @@
 
 #include <cstdio>
 
-/// Measures what is named, or everything: proposals, storage, reports, catalogs.
+/// Measures what is named, or everything: proposals, storage, reports, catalogs, history.
 int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -25,5 +25,7 @@ int main(int argc, char *argv[])
         bench::storage(*loaded);
     if (wants("reports"))
         bench::reports(*loaded);
+    if (wants("history"))
+        bench::history(*loaded);
     return 0;
 }

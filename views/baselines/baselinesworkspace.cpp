@@ -1,6 +1,8 @@
 #include "views/baselines/baselinesworkspace.h"
 
 #include "views/baselines/baselinespanel.h"
+#include "views/baselines/comparepage.h"
+#include "views/baselines/timelinepanel.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -10,16 +12,39 @@ BaselinesWorkspace::BaselinesWorkspace(const ViewContext &context, BaselineLedge
                                        QWidget *parent)
     : QWidget(parent)
     , m_panel(new BaselinesPanel(context, ledger))
+    , m_timeline(new TimelinePanel(context, ledger))
+    , m_compare(new ComparePage(context, ledger))
     , m_pages(new QStackedWidget)
 {
+    auto *left = new QSplitter(Qt::Vertical);
+    left->setHandleWidth(1);
+    left->setChildrenCollapsible(false);
+    left->addWidget(m_panel);
+    left->addWidget(m_timeline);
+    left->setSizes({ 260, 640 });
+    left->setStretchFactor(1, 1);
+    m_pages->addWidget(m_compare);
     auto *splitter = new QSplitter;
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_panel);
+    splitter->addWidget(left);
     splitter->addWidget(m_pages);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({ 320, 1200 });
+    splitter->setSizes({ 296, 1240 });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
+    const auto look = [this](auto &&show) {
+        m_pages->setCurrentWidget(m_compare);
+        show();
+    };
+    connect(m_timeline, &TimelinePanel::stateRequested, this,
+            [this, look](int entry) { look([&] { m_compare->showEntry(entry); }); });
+    connect(m_timeline, &TimelinePanel::compareRequested, this, [this, look](int entry) {
+        look([&] { m_compare->compare({ ComparedState::Kind::Entry, {}, entry }, {}); });
+    });
+    connect(m_panel, &BaselinesPanel::currentChanged, this, [this](const QUuid &baseline) {
+        if (!baseline.isNull())
+            m_compare->compare({ ComparedState::Kind::Frozen, baseline }, {});
+    });
 }

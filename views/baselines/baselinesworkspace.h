@@ -6,9 +6,12 @@
 #include <QWidget>
 
 class BaselinesPanel;
+class ComparePage;
+class TimelinePanel;
 class QStackedWidget;
 
-/// The Baselines workspace: what was frozen at the left; beside it the pages that look into it.
+/// The Baselines workspace: what was frozen and the timeline at the left; beside them the pages
+/// that look into it.
 class BaselinesWorkspace : public QWidget
 {
     Q_OBJECT
@@ -20,8 +23,13 @@ public:
     BaselinesPanel &panel() { return *m_panel; }
     /// Pages at the right; the current one is what the reader looks into.
     QStackedWidget &pages() { return *m_pages; }
+    /// The page that compares two states, or shows one as it was.
+    ComparePage &comparePage() { return *m_compare; }
+    TimelinePanel &timeline() { return *m_timeline; }
 
 private:
     BaselinesPanel *m_panel;
+    TimelinePanel *m_timeline;
+    ComparePage *m_compare;
     QStackedWidget *m_pages;
 };

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/baseline/difference.h"
+#include "model/store/baselineledger.h"
+#include "views/viewcontext.h"
+
+/// One side of a comparison, as the reader chooses it.
+struct ComparedState
+{
+    enum class Kind { Now, Frozen, Entry };
+    Kind kind = Kind::Now;
+    /// Of a baseline.
+    QUuid baseline = {};
+    /// Of an entry: its place on the main line, from 1.
+    int entry = 0;
+
+    friend bool operator==(const ComparedState &, const ComparedState &) = default;
+};
+
+/// Two states of an open project and what lies between them.
+struct Comparison
+{
+    Project before;
+    Project after;
+    Difference difference;
+};
+
+namespace comparison {
+
+/// "B3 Pilot exit, 30 Oct 2026", "Now, entry 1,284".
+QString name(const ComparedState &state, const ViewContext &context, const BaselineLedger &ledger);
+
+/// The project as it was in that state.
+Result<Project> projectOf(const ComparedState &state, const ViewContext &context,
+                          const BaselineLedger &ledger);
+
+/// Reads both states and compares them.
+Result<Comparison> between(const ComparedState &before, const ComparedState &after,
+                           const ViewContext &context, const BaselineLedger &ledger);
+
+} // namespace comparison
