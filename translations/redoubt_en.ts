@@ -319,4 +319,83 @@ Nothing is deleted if you decide later.</numerusform>
         </translation>
     </message>
 </context>
+<context>
+    <name>freezing</name>
+    <message numerus="yes">
+        <source>%n proposed threat(s) not decided</source>
+        <translation>
+            <numerusform>%n proposed threat not decided</numerusform>
+            <numerusform>%n proposed threats not decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) to be looked at again</source>
+        <translation>
+            <numerusform>%n decision to be looked at again</numerusform>
+            <numerusform>%n decisions to be looked at again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) on threats that are gone</source>
+        <translation>
+            <numerusform>%n decision on a threat that is gone</numerusform>
+            <numerusform>%n decisions on threats that are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered fact(s) that threats rest on</source>
+        <translation>
+            <numerusform>%n unanswered fact that threats rest on</numerusform>
+            <numerusform>%n unanswered facts that threats rest on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) with default ratings</source>
+        <translation>
+            <numerusform>%n artifact with default ratings</numerusform>
+            <numerusform>%n artifacts with default ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open assumption(s)</source>
+        <translation>
+            <numerusform>%n open assumption</numerusform>
+            <numerusform>%n open assumptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) without a treatment</source>
+        <translation>
+            <numerusform>%n risk without a treatment</numerusform>
+            <numerusform>%n risks without a treatment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) above the appetite that nobody accepted</source>
+        <translation>
+            <numerusform>%n risk above the appetite that nobody accepted</numerusform>
+            <numerusform>%n risks above the appetite that nobody accepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BaselinesPanel</name>
+    <message numerus="yes">
+        <source>signed by %n</source>
+        <translation>
+            <numerusform>signed by %n</numerusform>
+            <numerusform>signed by %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BaselineActions</name>
+    <message numerus="yes">
+        <source>%n journal entries give exactly the records of the file</source>
+        <translation>
+            <numerusform>%n journal entry gives exactly the records of the file</numerusform>
+            <numerusform>%n journal entries give exactly the records of the file</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

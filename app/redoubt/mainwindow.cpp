@@ -1,5 +1,6 @@
 #include "app/redoubt/mainwindow.h"
 
+#include "app/redoubt/baselineactions.h"
 #include "app/redoubt/modebar.h"
 #include "app/redoubt/navigationactions.h"
 #include "app/redoubt/startpage.h"
@@ -22,6 +23,8 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -43,6 +46,7 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     , m_pages(new QStackedWidget)
     , m_start(new StartPage(catalog::templates(), m_documents->catalogs()))
     , m_actions(new WindowActions(*m_documents, preferences, layoutProgram, this))
+    , m_baselines(new BaselineActions(*m_documents, this))
     , m_navigation(new NavigationActions(preferences, this))
     , m_counts(labels::plain({}, labels::Weight::Secondary))
     , m_saved(labels::plain({}, labels::Weight::Secondary))
@@ -60,6 +64,8 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     makeModes();
     makeStatusBar();
     m_actions->build(m_modeActions->actions(), *m_navigation);
+    menuBar()->insertMenu(menuBar()->actions().last(), m_baselines->menu());
+    connect(m_baselines, &BaselineActions::frozen, this, [this] { showMode(Baselines); });
     connect(&m_navigation->navigator(), &Navigator::modeRequested, this, &MainWindow::showMode);
     connect(m_navigation, &NavigationActions::preferencesChanged, m_actions,
             &WindowActions::refreshUndo);
@@ -138,6 +144,7 @@ void MainWindow::showProject(OpenProject *project)
     for (QAction *action : m_modeActions->actions())
         action->setEnabled(true);
     m_actions->follow(project, &m_draw->canvas());
+    m_baselines->follow(project, baselines);
     m_navigation->follow(project);
     connect(&m_navigation->navigator(), &Navigator::revealRequested, m_draw,
             &DrawWorkspace::reveal);
@@ -169,6 +176,7 @@ void MainWindow::showStart()
 {
     m_navigation->follow(nullptr);
     m_actions->follow(nullptr, nullptr);
+    m_baselines->follow(nullptr, nullptr);
     m_actions->setDrawing(false);
     m_draw = nullptr;
     delete std::exchange(m_workspaces, nullptr);

@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 
+class BaselineActions;
 class DrawWorkspace;
 class ModeBar;
 class NavigationActions;
@@ -49,6 +50,7 @@ private:
     QStackedWidget *m_workspaces = nullptr;
     DrawWorkspace *m_draw = nullptr;
     WindowActions *m_actions;
+    BaselineActions *m_baselines;
     NavigationActions *m_navigation;
     QLabel *m_counts;
     QLabel *m_saved;

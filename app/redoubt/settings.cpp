@@ -95,6 +95,12 @@ QString work()
     return stateFolder() + QStringLiteral("/work");
 }
 
+QString keys()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+           + QStringLiteral("/keys");
+}
+
 QString sample()
 {
     return stateFolder() + QStringLiteral("/sample");

@@ -30,6 +30,8 @@ public:
 namespace folders {
 /// Private working copies.
 QString work();
+/// Signing keys and known keys: `keys` beside the program's settings.
+QString keys();
 /// Where `--sample` keeps its project.
 QString sample();
 } // namespace folders

@@ -17,6 +17,7 @@ double median(int runs, const std::function<void()> &run);
 
 void proposals(const CatalogsPointer &catalogs);
 void storage(const CatalogsPointer &catalogs);
+void verification(const CatalogsPointer &catalogs);
 void catalogs();
 void reports(const CatalogsPointer &catalogs);
 void history(const CatalogsPointer &catalogs);

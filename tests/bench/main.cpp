@@ -4,7 +4,8 @@
 
 #include <cstdio>
 
-/// Measures what is named, or everything: proposals, storage, reports, catalogs, history.
+/// Measures what is named, or everything: proposals, storage, verification, reports, catalogs,
+/// history.
 int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -23,6 +24,8 @@ int main(int argc, char *argv[])
         bench::proposals(*loaded);
     if (wants("storage"))
         bench::storage(*loaded);
+    if (wants("verification"))
+        bench::verification(*loaded);
     if (wants("reports"))
         bench::reports(*loaded);
     if (wants("history"))

@@ -4,6 +4,7 @@
 #include "views/panels/panel.h"
 #include "views/viewcontext.h"
 
+class QAction;
 class QListWidget;
 class QStackedWidget;
 
@@ -17,6 +18,9 @@ public:
 
     /// Id of the baseline that is looked at; null for the project as it is now.
     QUuid current() const;
+    void select(const QUuid &baseline);
+    /// Puts actions as buttons into the title.
+    void addTools(const QList<QAction *> &actions);
 
 signals:
     void currentChanged(const QUuid &baseline);

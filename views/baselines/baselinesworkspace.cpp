@@ -2,7 +2,9 @@
 
 #include "views/baselines/baselinespanel.h"
 #include "views/baselines/comparepage.h"
+#include "views/baselines/remarkspanel.h"
 #include "views/baselines/timelinepanel.h"
+#include "views/baselines/verificationpanel.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -14,21 +16,32 @@ BaselinesWorkspace::BaselinesWorkspace(const ViewContext &context, BaselineLedge
     , m_panel(new BaselinesPanel(context, ledger))
     , m_timeline(new TimelinePanel(context, ledger))
     , m_compare(new ComparePage(context, ledger))
+    , m_verification(new VerificationPanel(ledger))
+    , m_remarks(new RemarksPanel(context))
     , m_pages(new QStackedWidget)
 {
     auto *left = new QSplitter(Qt::Vertical);
-    left->setHandleWidth(1);
-    left->setChildrenCollapsible(false);
+    auto *evidence = new QSplitter;
+    auto *right = new QSplitter(Qt::Vertical);
+    auto *splitter = new QSplitter;
+    for (QSplitter *each : { left, evidence, right, splitter }) {
+        each->setHandleWidth(1);
+        each->setChildrenCollapsible(false);
+    }
     left->addWidget(m_panel);
     left->addWidget(m_timeline);
     left->setSizes({ 260, 640 });
     left->setStretchFactor(1, 1);
     m_pages->addWidget(m_compare);
-    auto *splitter = new QSplitter;
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
+    evidence->addWidget(m_verification);
+    evidence->addWidget(m_remarks);
+    evidence->setSizes({ 620, 620 });
+    right->addWidget(m_pages);
+    right->addWidget(evidence);
+    right->setStretchFactor(0, 1);
+    right->setSizes({ 640, 240 });
     splitter->addWidget(left);
-    splitter->addWidget(m_pages);
+    splitter->addWidget(right);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({ 296, 1240 });
     auto *layout = new QVBoxLayout(this);

@@ -9,6 +9,8 @@ class BaselinesPanel;
 class ComparePage;
 class TimelinePanel;
 class QStackedWidget;
+class RemarksPanel;
+class VerificationPanel;
 
 /// The Baselines workspace: what was frozen and the timeline at the left; beside them the pages
 /// that look into it.
@@ -21,6 +23,8 @@ public:
                        QWidget *parent = nullptr);
 
     BaselinesPanel &panel() { return *m_panel; }
+    VerificationPanel &verification() { return *m_verification; }
+    RemarksPanel &remarks() { return *m_remarks; }
     /// Pages at the right; the current one is what the reader looks into.
     QStackedWidget &pages() { return *m_pages; }
     /// The page that compares two states, or shows one as it was.
@@ -31,5 +35,7 @@ private:
     BaselinesPanel *m_panel;
     TimelinePanel *m_timeline;
     ComparePage *m_compare;
+    VerificationPanel *m_verification;
+    RemarksPanel *m_remarks;
     QStackedWidget *m_pages;
 };
