@@ -131,7 +131,10 @@ void MainWindow::showProject(OpenProject *project)
     m_draw = new DrawWorkspace(context);
     auto *threats = new ThreatsWorkspace(context);
     auto *risk = new RiskWorkspace(context);
-    auto *report = new ReportWorkspace(context, [project] { return project->head(); });
+    auto *report = new ReportWorkspace(context, [project] {
+        return ReportWorkspace::Head { project->head(),
+                                       project->file().journal().entries().size() };
+    });
     m_workspaces->addWidget(m_draw);
     m_workspaces->addWidget(threats);
     m_workspaces->addWidget(new ControlsWorkspace(context));

@@ -43,7 +43,7 @@ constexpr Entry entries[] = {
     { "check", commands::check,
       QT_TRANSLATE_NOOP("redoubtctl", "the gate: judge a project by a policy") },
     { "report", commands::report,
-      QT_TRANSLATE_NOOP("redoubtctl", "the risk-assessment report as PDF or HTML") },
+      QT_TRANSLATE_NOOP("redoubtctl", "the risk-assessment report, for five audiences in six formats") },
     { "verify", commands::verify, QT_TRANSLATE_NOOP("redoubtctl", "check a file and its journal") },
     { "baseline", commands::baseline,
       QT_TRANSLATE_NOOP("redoubtctl", "freeze, list, show, sign baselines; copies for review") },
