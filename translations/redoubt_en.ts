@@ -209,12 +209,33 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
-    <name>ReportWorkspace</name>
+    <name>reporthints</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%n threat(s) are not decided. They appear as open.</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%n threat is not decided. It appears as open.</numerusform>
+            <numerusform>%n threats are not decided. They appear as open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) are unknown and count as the worse case.</source>
+        <translation>
+            <numerusform>%n fact is unknown and counts as the worse case.</numerusform>
+            <numerusform>%n facts are unknown and count as the worse case.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) still have default ratings only.</source>
+        <translation>
+            <numerusform>%n artifact still has default ratings only.</numerusform>
+            <numerusform>%n artifacts still have default ratings only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acceptance(s) have lapsed.</source>
+        <translation>
+            <numerusform>%n acceptance has lapsed.</numerusform>
+            <numerusform>%n acceptances have lapsed.</numerusform>
         </translation>
     </message>
 </context>

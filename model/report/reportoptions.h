@@ -52,8 +52,8 @@ struct ReportedSignature
     QString name;
     QString role;
     QDate on;
-    /// The signature fits the baseline and its key; otherwise the name is only self-declared.
-    bool verified = false;
+    /// What the name is worth, in words: "self-declared", "signed, key known", ...
+    QString standing;
 };
 
 /// The baseline that a report is of, as far as a report speaks of it.

@@ -245,7 +245,7 @@ void TestReport::anApprovedBaselineIsNoDraft()
 {
     ReportOptions wanted = options();
     wanted.baseline = ReportedBaseline {
-        u"B1"_s, u"approved"_s, u"ff"_s, true, { { u"Jonas Berg"_s, u"Risk owner"_s, today, true } }
+        u"B1"_s, u"approved"_s, u"ff"_s, true, { { u"Jonas Berg"_s, u"Risk owner"_s, today, u"signed"_s } }
     };
     const Report report = buildReport(m_project, *m_threats, wanted);
     QCOMPARE(report.marking, u"Confidential"_s);
@@ -368,9 +368,16 @@ void TestReport::nastyNamesStayData()
 
     const QString text = flat(textOfPdf(bytesOf(Format::Pdf)));
     // A page has no glyph for every emoji and writes right to left in its own order.
-    if (QByteArrayView(QTest::currentDataTag()) != "emoji"
-        && QByteArrayView(QTest::currentDataTag()) != "Arabic and Chinese")
-        QVERIFY(text.contains(flat(shown)));
+    const QByteArrayView row(QTest::currentDataTag());
+    if (row == "10,000 without a blank") {
+        QVERIFY(text.count(u'x') >= 2 * shown.size());
+    } else if (row == "10,000 characters") {
+        // Heads and feet of pages stand between its parts.
+        for (const QString &word : shown.split(u' '))
+            QVERIFY2(text.count(word) >= 2, qPrintable(word));
+    } else if (row != "emoji" && row != "Arabic and Chinese") {
+        QVERIFY2(text.contains(flat(shown)), qPrintable(flat(shown)));
+    }
     QVERIFY(!bytesOf(Format::Markdown).contains("<script"));
 }
 

@@ -15,7 +15,7 @@
 
 namespace {
 
-enum Column { Name, Aspect, Of, Declared, Threshold, Evidence, On };
+enum Column { Name, Aspect, Of, Declared, Threshold, Proof, On };
 
 } // namespace
 
@@ -87,7 +87,7 @@ void MetricsDialog::addRow(const Metric &metric)
     m_table->setCellWidget(row, Of, artifact);
     m_table->setItem(row, Declared, new QTableWidgetItem(metric.declared));
     m_table->setItem(row, Threshold, new QTableWidgetItem(metric.threshold));
-    m_table->setItem(row, Evidence, new QTableWidgetItem(metric.evidence));
+    m_table->setItem(row, Proof, new QTableWidgetItem(metric.evidence));
     m_table->setItem(row, On, new QTableWidgetItem(metric.on));
 }
 
@@ -110,7 +110,7 @@ Metric MetricsDialog::metricOf(int row) const
                                            .toUuid());
     metric.declared = text(Declared);
     metric.threshold = text(Threshold);
-    metric.evidence = text(Evidence);
+    metric.evidence = text(Proof);
     metric.on = text(On);
     return metric;
 }

@@ -36,7 +36,7 @@ void paintCell(QPainter &painter, const QRectF &at, const QString &ids, Rating r
             .paint(painter, at.topRight() - QPointF(5.5, -1));
     if (ids.isEmpty())
         return;
-    const auto &bold = paperfont::of(6, QFont::DemiBold);
+    const QFont bold = paperfont::of(6, QFont::DemiBold);
     TextBox text(ids, bold, at.width() - 3, theme.text);
     if (text.height() > at.height() - 6) {
         const auto count = ids.count(u' ') + 1;
@@ -58,7 +58,7 @@ void paintHeatMaps(QPainter &painter, const QRectF &box, const reportpart::HeatM
 {
     const Theme theme = Theme::print();
     const qreal cell = cellSide(box.width());
-    const auto &small = paperfont::of(6.5);
+    const QFont small = paperfont::of(6.5);
     qreal left = box.left();
     for (const heatcells::Figure &figure : heatcells::figures()) {
         TextBox(figure.name, paperfont::of(8.5, QFont::DemiBold), 140, theme.text)
@@ -105,7 +105,7 @@ void paintCurves(QPainter &painter, const QRectF &box, const reportpart::Curves 
         return QPointF(plot.left() + plot.width() * (std::log10(point.x()) - from) / (to - from),
                        plot.bottom() - plot.height() * point.y());
     };
-    const auto &small = paperfont::of(6.5);
+    const QFont small = paperfont::of(6.5);
     TextBox(curves.yName, paperfont::of(7.5), box.width(), theme.secondaryText)
             .paint(painter, box.topLeft());
     painter.setPen(QPen(theme.faintLine, 0.5));

@@ -17,7 +17,7 @@ constexpr qreal bottomMargin = 58;
 constexpr qreal cellPadding = 4;
 constexpr qreal letterSide = 10;
 /// Least width of a column that says a rating in words beside its letter.
-constexpr qreal wordWidth = 46;
+constexpr qreal wordWidth = 50;
 constexpr qreal bodyLeading = 1.22;
 /// A drawing smaller than this has names too small to read, so it is repeated in parts.
 constexpr qreal readableScale = 0.45;
@@ -292,7 +292,7 @@ PageComposer::Row PageComposer::rowOf(const Page &page, const reportpart::Table 
     for (const reportpart::Column &column : table.columns)
         total += column.width;
     const QList<reportpart::Cell> &cells = table.rows.at(index);
-    const QFont &font = paperfont::of(7.5);
+    const QFont font = paperfont::of(7.5);
     Row row;
     qreal x = 0;
     for (qsizetype i = 0; i < cells.size(); ++i) {

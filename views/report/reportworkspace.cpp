@@ -1,6 +1,8 @@
 #include "views/report/reportworkspace.h"
 
+#include "model/baseline/statement.h"
 #include "model/report/partnerview.h"
+#include "model/report/reportedbaseline.h"
 #include "views/dialogs/messages.h"
 #include "views/panels/panel.h"
 #include "views/report/reporthints.h"
@@ -36,13 +38,13 @@ QToolButton *button(const QString &icon, const QString &text, const QString &tip
 
 } // namespace
 
-ReportWorkspace::ReportWorkspace(const ViewContext &context, std::function<Head()> head,
-                                 QWidget *parent)
+ReportWorkspace::ReportWorkspace(const ViewContext &context, Source source, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_head(std::move(head))
+    , m_source(std::move(source))
     , m_audience(new QComboBox)
     , m_operator(new QComboBox)
+    , m_baseline(new QComboBox)
     , m_paper(new QComboBox)
     , m_zoom(new QComboBox)
     , m_export(button(QStringLiteral("export"), tr("&Export"), tr("Write the report to a file")))
@@ -70,6 +72,7 @@ ReportWorkspace::ReportWorkspace(const ViewContext &context, std::function<Head(
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseBeforeRefresh);
     connectParts();
+    fillBaselines();
     chooseAudience();
     setBusy(false);
 }
@@ -86,6 +89,8 @@ QWidget *ReportWorkspace::makeBar()
     m_audience->setAccessibleName(tr("Audience"));
     m_operator->setAccessibleName(tr("Zone operator"));
     m_operator->setToolTip(tr("Whose zones and obligations the report shows"));
+    m_baseline->setAccessibleName(tr("Baseline"));
+    m_baseline->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_paper->addItem(tr("A4"), static_cast<int>(Paper::A4));
     m_paper->addItem(tr("Letter"), static_cast<int>(Paper::Letter));
     m_paper->setAccessibleName(tr("Paper"));
@@ -106,6 +111,9 @@ QWidget *ReportWorkspace::makeBar()
     layout->addWidget(labels::plain(tr("Audience"), labels::Weight::Secondary));
     layout->addWidget(m_audience);
     layout->addWidget(m_operator);
+    layout->addSpacing(8);
+    layout->addWidget(labels::plain(tr("Baseline"), labels::Weight::Secondary));
+    layout->addWidget(m_baseline);
     layout->addSpacing(8);
     layout->addWidget(labels::plain(tr("Paper"), labels::Weight::Secondary));
     layout->addWidget(m_paper);
@@ -160,6 +168,11 @@ void ReportWorkspace::connectParts()
     connect(m_pause, &QTimer::timeout, this, &ReportWorkspace::refresh);
     connect(&m_context.document, &Document::changed, this, &ReportWorkspace::refreshLater);
     connect(&m_context.threats, &Register::changed, this, &ReportWorkspace::refreshLater);
+    connect(&m_source.ledger, &BaselineLedger::changed, this, [this] {
+        fillBaselines();
+        refreshLater();
+    });
+    connect(m_baseline, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
     connect(m_audience, &QComboBox::activated, this, &ReportWorkspace::chooseAudience);
     connect(m_operator, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
     connect(m_paper, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
@@ -220,6 +233,21 @@ void ReportWorkspace::fillOperators()
     m_operator->setCurrentIndex(std::max(0, m_operator->findData(before)));
 }
 
+void ReportWorkspace::fillBaselines()
+{
+    const QUuid before = m_baseline->currentData().toUuid();
+    m_baseline->clear();
+    m_baseline->addItem(tr("Now (not frozen)"), QUuid());
+    for (const Baseline &baseline : m_source.ledger.baselines())
+        m_baseline->addItem(reportedbaseline::nameOf(baseline), baseline.id);
+    m_baseline->setCurrentIndex(std::max(0, m_baseline->findData(before)));
+}
+
+const Baseline *ReportWorkspace::chosenBaseline() const
+{
+    return m_source.ledger.baseline(m_baseline->currentData().toUuid());
+}
+
 void ReportWorkspace::fillSections()
 {
     const QSignalBlocker quiet(m_sections);
@@ -237,11 +265,23 @@ void ReportWorkspace::fillSections()
     }
 }
 
-ReportOptions ReportWorkspace::options() const
+ReportOptions ReportWorkspace::options(const Baseline *baseline) const
 {
-    const Head head = m_head();
-    ReportOptions options { m_context.document.today(), QString::fromLatin1(head.hash.toHex()),
-                            head.entries, audience() };
+    ReportOptions options { m_context.document.today(), {}, 0, audience() };
+    const QList<JournalEntry> entries = m_source.ledger.entries();
+    options.entries = baseline ? baseline->entries : entries.size();
+    const QByteArray head = baseline ? baseline->journal
+                            : entries.isEmpty() ? QByteArray()
+                                                : entries.last().hash;
+    options.head = QString::fromLatin1(head.toHex());
+    if (baseline) {
+        QList<QByteArray> envelopes;
+        for (const StoredSignature &signature : m_source.ledger.signaturesOf(baseline->id))
+            envelopes.append(signature.envelope);
+        options.baseline = reportedbaseline::of(
+                *baseline,
+                documentcontrol::linesOf(*baseline, statement::bytesOf(*baseline), envelopes, {}));
+    }
     options.zoneOperator = m_operator->currentData().toString();
     for (int i = 0; i < m_sections->count(); ++i) {
         const QListWidgetItem *item = m_sections->item(i);
@@ -251,9 +291,16 @@ ReportOptions ReportWorkspace::options() const
     return options;
 }
 
-ReportJob::Order ReportWorkspace::order() const
+Result<ReportJob::Order> ReportWorkspace::order() const
 {
-    return { m_context.project(), m_context.threats.catalogsPointer(), options(), paper() };
+    const Baseline *baseline = chosenBaseline();
+    if (!baseline)
+        return ReportJob::Order { m_context.project(), m_context.threats.catalogsPointer(),
+                                  options(nullptr), paper() };
+    const Result<Project> then = m_source.ledger.stateAt(baseline->journal);
+    if (!then)
+        return then.error();
+    return ReportJob::Order { *then, m_source.catalogsOf(*then), options(baseline), paper() };
 }
 
 void ReportWorkspace::showEvent(QShowEvent *event)
@@ -274,7 +321,11 @@ void ReportWorkspace::refresh()
 {
     m_outdated = false;
     fillHints();
-    m_layout->start(order());
+    const Result<ReportJob::Order> wanted = order();
+    if (wanted)
+        m_layout->start(*wanted);
+    else
+        m_state->setText(wanted.error().message);
 }
 
 void ReportWorkspace::show(const std::shared_ptr<PreparedReport> &report)
@@ -334,9 +385,13 @@ void ReportWorkspace::setBusy(bool busy)
 void ReportWorkspace::exportAs(reportfile::Format format)
 {
     m_format = format;
-    ReportJob::Order wanted = order();
-    wanted.format = format;
-    m_writing->start(wanted);
+    Result<ReportJob::Order> wanted = order();
+    if (!wanted) {
+        messages::error(this, wanted.error());
+        return;
+    }
+    wanted->format = format;
+    m_writing->start(*wanted);
     m_state->setText(tr("Writing\u2026"));
     setBusy(true);
 }

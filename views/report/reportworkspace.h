@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/store/baselineledger.h"
 #include "views/report/reportjob.h"
 #include "views/viewcontext.h"
 
@@ -19,16 +20,15 @@ class ReportWorkspace : public QWidget
     Q_OBJECT
 
 public:
-    /// Where in the journal the document stands: the hash of the last entry, and how many there
-    /// are.
-    struct Head
+    /// What it reads besides the document. `catalogsOf` gives the catalogs that a state was
+    /// assessed with.
+    struct Source
     {
-        QByteArray hash;
-        qsizetype entries = 0;
+        BaselineLedger &ledger;
+        std::function<CatalogsPointer(const Project &)> catalogsOf;
     };
 
-    ReportWorkspace(const ViewContext &context, std::function<Head()> head,
-                    QWidget *parent = nullptr);
+    ReportWorkspace(const ViewContext &context, Source source, QWidget *parent = nullptr);
 
 signals:
     /// The user wants this file ("pdf", "html", ...) with these bytes.
@@ -44,6 +44,7 @@ private:
     void connectParts();
     void chooseAudience();
     void fillOperators();
+    void fillBaselines();
     void fillSections();
     void numberSections();
     void fillHints();
@@ -54,15 +55,18 @@ private:
     void show(const std::shared_ptr<PreparedReport> &report);
     void showPage();
     void setBusy(bool busy);
-    ReportOptions options() const;
+    ReportOptions options(const Baseline *baseline) const;
+    /// The baseline that is reported; null for the working state.
+    const Baseline *chosenBaseline() const;
     Audience audience() const;
     Paper paper() const;
-    ReportJob::Order order() const;
+    Result<ReportJob::Order> order() const;
 
     const ViewContext m_context;
-    std::function<Head()> m_head;
+    const Source m_source;
     QComboBox *m_audience;
     QComboBox *m_operator;
+    QComboBox *m_baseline;
     QComboBox *m_paper;
     QComboBox *m_zoom;
     QToolButton *m_export;

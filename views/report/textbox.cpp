@@ -4,7 +4,7 @@
 
 namespace paperfont {
 
-const QFont &of(qreal points, QFont::Weight weight)
+QFont of(qreal points, QFont::Weight weight)
 {
     // One a thread: a report is laid out in a thread of its own.
     thread_local QHash<std::pair<int, int>, QFont> made;

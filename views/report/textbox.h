@@ -11,7 +11,7 @@ namespace paperfont {
 /// enough.
 inline constexpr int grid = 4;
 
-const QFont &of(qreal points, QFont::Weight weight = QFont::Normal);
+QFont of(qreal points, QFont::Weight weight = QFont::Normal);
 
 } // namespace paperfont
 

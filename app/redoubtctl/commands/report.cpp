@@ -1,6 +1,9 @@
 #include "app/redoubtctl/commands/commands.h"
+#include "model/exchange/pinned.h"
 #include "model/report/partnerview.h"
+#include "model/report/reportedbaseline.h"
 #include "model/store/publish.h"
+#include "model/store/verification.h"
 #include "views/report/reportfile.h"
 
 #include <QCoreApplication>
@@ -26,6 +29,9 @@ void addOptions(QCommandLineParser &parser)
             { QStringLiteral("operator"),
               Text::tr("For a partner: the zone operator whose zones are shown."),
               QStringLiteral("id") },
+            { QStringLiteral("baseline"),
+              Text::tr("Report this baseline (B1, its name or id) instead of the working state."),
+              QStringLiteral("baseline") },
             { QStringLiteral("paper"), Text::tr("a4 or letter (a4)."), QStringLiteral("paper"),
               QStringLiteral("a4") },
     });
@@ -76,6 +82,61 @@ Result<void> checkOperator(const ReportOptions &options, const Project &project)
                    Text::tr("Say --operator with one of: %1.").arg(known.join(QStringLiteral(", "))) };
 }
 
+/// What is reported: the project as it is, or as a baseline froze it.
+struct Reported
+{
+    CatalogsPointer catalogs;
+    StoredProject stored;
+    std::unique_ptr<Register> threats;
+};
+
+Result<Reported> derived(StoredProject stored, const CatalogsPointer &own, const QDate &today)
+{
+    Reported reported { pinned::catalogsOf(stored.project, stored.catalogs, own).catalogs,
+                        std::move(stored), nullptr };
+    reported.threats = std::make_unique<Register>(reported.catalogs);
+    reported.threats->reset(reported.stored.project, today);
+    return reported;
+}
+
+/// Reads the working state, or a baseline after checking the whole file: a report of an altered
+/// baseline would lie.
+Result<Reported> read(const QString &path, const QString &baseline, ReportOptions &options)
+{
+    const Result<CatalogsPointer> own = programCatalogs(path);
+    if (!own)
+        return own.error();
+    Result<StoredProject> stored = ProjectFile::read(path);
+    if (!stored)
+        return stored.error();
+    options.entries = stored->entries.size();
+    if (options.entries > 0)
+        options.head = QString::fromLatin1(stored->entries.last().hash.toHex());
+    if (baseline.isEmpty())
+        return derived(std::move(*stored), *own, options.date);
+    const Baseline *frozen = reportedbaseline::find(stored->baselines, baseline);
+    if (!frozen)
+        return Error { Text::tr("there is no baseline \"%1\", or several have that name")
+                               .arg(baseline),
+                       path, Text::tr("Give its number (B1) or its id.") };
+    const Result<Verification> verified = verify(path);
+    if (!verified)
+        return verified.error();
+    if (!verified->ok)
+        return Error { verified->problem, path,
+                       Text::tr("The file was altered; a baseline in it is not reported.") };
+    for (const BaselineFinding &finding : verified->baselines) {
+        if (finding.baseline.id == frozen->id)
+            options.baseline = reportedbaseline::of(finding.baseline, finding.people);
+    }
+    options.entries = frozen->entries;
+    options.head = QString::fromLatin1(frozen->journal.toHex());
+    Result<StoredProject> then = ProjectFile::readAt(path, frozen->journal);
+    if (!then)
+        return then.error();
+    return derived(std::move(*then), *own, options.date);
+}
+
 } // namespace
 
 namespace commands {
@@ -104,16 +165,15 @@ int report(Command &command)
     Result<ReportOptions> options = optionsOf(command, command.parser());
     if (!options)
         return Command::refuse(options.error());
-    const Result<Assessed> assessed = Assessed::read(command.argument(0), command.today());
-    if (!assessed)
-        return Command::refuse(assessed.error());
-    if (const Result<void> known = checkOperator(*options, assessed->project()); !known)
+    const Result<Reported> reported =
+            read(command.argument(0), command.parser().value(QStringLiteral("baseline")), *options);
+    if (!reported)
+        return Command::refuse(reported.error());
+    const Project &project = reported->stored.project;
+    if (const Result<void> known = checkOperator(*options, project); !known)
         return Command::refuse(known.error());
-    options->entries = assessed->stored.entries.size();
-    if (options->entries > 0)
-        options->head = QString::fromLatin1(assessed->stored.entries.last().hash.toHex());
-    const Result<QByteArray> bytes = reportfile::write(assessed->project(), *assessed->threats,
-                                                       *options, *format, *paper);
+    const Result<QByteArray> bytes =
+            reportfile::write(project, *reported->threats, *options, *format, *paper);
     if (!bytes)
         return Command::refuse(bytes.error());
     const Result<void> done = publish::writeFile(output, *bytes);

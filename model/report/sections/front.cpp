@@ -42,9 +42,7 @@ void addSignOff(ReportBuilder &to)
         for (const ReportedSignature &signature : to.options().baseline->signatures)
             table.rows.append({ reportcell::text(signature.name), reportcell::text(signature.role),
                                 reportcell::date(signature.on.toString(Qt::ISODate)),
-                                reportcell::text(signature.verified
-                                                         ? Text::tr("valid, Ed25519")
-                                                         : Text::tr("self-declared")) });
+                                reportcell::text(signature.standing) });
     }
     if (table.rows.isEmpty()) {
         for (const Person *person : to.project().all<Person>()) {
@@ -67,6 +65,24 @@ void addSignOff(ReportBuilder &to)
     to.add(table);
     to.note(Text::tr("A name without a signature is self-declared: nothing but this page binds "
                      "it."));
+}
+
+/// Fewer columns than the register has: it stands on an upright page.
+void addTopThreats(ReportBuilder &to)
+{
+    Table table { Text::tr("Top threats"),
+                  { { Text::tr("Threat"), 44 },
+                    { Text::tr("Where"), 24 },
+                    { Text::tr("Current"), 12, Column::Kind::Rating },
+                    { Text::tr("Target"), 12, Column::Kind::Rating },
+                    { Text::tr("State"), 10 } } };
+    for (const ThreatRow *row : to.open().mid(0, 10))
+        table.rows.append({ { row->title },
+                            { row->subjectName },
+                            to.letter(row->current, true),
+                            to.letter(row->target, false),
+                            { reportwords::stateOf(*row) } });
+    to.add(table);
 }
 
 } // namespace
@@ -144,7 +160,7 @@ void sections::summary(ReportBuilder &to)
     to.add(totals);
     if (risks.isEmpty() || to.options().audience != Audience::Executive) {
         to.heading(Text::tr("The ten threats that weigh most today"));
-        to.add(threatTable(to, Text::tr("Top threats"), to.open().mid(0, 10)));
+        addTopThreats(to);
     } else {
         to.heading(Text::tr("The risks that weigh most today"));
         Table top { Text::tr("Top risks"),

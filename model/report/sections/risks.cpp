@@ -99,11 +99,11 @@ public:
     {
         using Kind = Column::Kind;
         m_table = { reportsection::title(ReportSection::Plan),
-                    { { Text::tr("Risk"), 20 },
+                    { { Text::tr("Risk"), 24 },
                       { Text::tr("Treatment"), 9 },
-                      { Text::tr("Current"), 9, Kind::Rating },
-                      { Text::tr("Target"), 9, Kind::Rating },
-                      { Text::tr("What is done"), 28 },
+                      { Text::tr("Current"), 10, Kind::Rating },
+                      { Text::tr("Target"), 10, Kind::Rating },
+                      { Text::tr("What is done"), 27 },
                       { Text::tr("Status"), 11 },
                       { Text::tr("Owner"), 12 },
                       { Text::tr("Due"), 10, Kind::Date },
