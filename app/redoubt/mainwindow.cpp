@@ -135,8 +135,7 @@ void MainWindow::showProject(OpenProject *project)
     auto *report = new ReportWorkspace(
             context, { project->baselines(), [this, project](const Project &state) {
                           const Result<QList<KeptCatalog>> kept = project->file().keptCatalogs();
-                          return pinned::catalogsOf(state,
-                                                    kept ? *kept : QList<KeptCatalog>(),
+                          return pinned::catalogsOf(state, kept ? *kept : QList<KeptCatalog>(),
                                                     m_documents->catalogs())
                                   .catalogs;
                       } });

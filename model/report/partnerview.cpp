@@ -16,8 +16,7 @@ Id<Element> standIn(const Id<Element> &element)
 class View
 {
 public:
-    View(const Project &project, const QString &zoneOperator)
-        : m_project(project)
+    View(const Project &project, const QString &zoneOperator) : m_project(project)
     {
         m_edit.add(Record(project.settings()));
         for (const Zone *zone : project.all<Zone>()) {

@@ -8,10 +8,10 @@
 namespace {
 
 constexpr std::array<void (*)(ReportBuilder &), enumWords<ReportSection>.size()> writers = {
-    sections::control,   sections::summary, sections::changes,  sections::scope,
-    sections::system,    sections::artifacts, sections::method, sections::risks,
-    sections::plan,      sections::threats, sections::controls, sections::applicability,
-    sections::aiAct,     sections::coverage, sections::workshop, sections::leftOut,
+    sections::control, sections::summary,   sections::changes,  sections::scope,
+    sections::system,  sections::artifacts, sections::method,   sections::risks,
+    sections::plan,    sections::threats,   sections::controls, sections::applicability,
+    sections::aiAct,   sections::coverage,  sections::workshop, sections::leftOut,
     sections::record
 };
 
@@ -50,8 +50,8 @@ void addFront(const Catalogs &catalogs, const ReportOptions &options, Report &re
                      { ReportText::tr("Date"), options.date.toString(Qt::ISODate) },
                      { ReportText::tr("Status"), statusOf(options) } };
     if (options.audience == Audience::Partner)
-        report.front.append({ ReportText::tr("Prepared for"),
-                              catalogs.vocabulary.name(options.zoneOperator) });
+        report.front.append(
+                { ReportText::tr("Prepared for"), catalogs.vocabulary.name(options.zoneOperator) });
     report.front.append({ ReportText::tr("Record"), report.footer });
 }
 

@@ -1,7 +1,5 @@
 #include "model/report/reportedbaseline.h"
 
-#include <algorithm>
-
 namespace reportedbaseline {
 
 QString nameOf(const Baseline &baseline)
@@ -11,30 +9,15 @@ QString nameOf(const Baseline &baseline)
 
 ReportedBaseline of(const Baseline &baseline, const QList<ControlLine> &people)
 {
-    ReportedBaseline reported { nameOf(baseline), textOf(baseline.status),
+    ReportedBaseline reported { nameOf(baseline),
+                                textOf(baseline.status),
                                 QString::fromLatin1(baseline.state.toHex()),
-                                baseline.status == BaselineStatus::Approved, {} };
+                                baseline.status == BaselineStatus::Approved,
+                                {} };
     for (const ControlLine &line : people)
         reported.signatures.append({ line.name, documentcontrol::textOf(line.role), line.at.date(),
                                      documentcontrol::textOf(line.standing) });
     return reported;
-}
-
-const Baseline *find(const QList<Baseline> &baselines, const QString &text)
-{
-    const Baseline *found = nullptr;
-    for (const Baseline &baseline : baselines) {
-        const bool exact = text == QStringLiteral("B%1").arg(baseline.number)
-                           || text == baseline.id.toString(QUuid::WithoutBraces);
-        if (exact)
-            return &baseline;
-        if (text != baseline.name)
-            continue;
-        if (found)
-            return nullptr;
-        found = &baseline;
-    }
-    return found;
 }
 
 } // namespace reportedbaseline

@@ -76,20 +76,23 @@ QList<ReportSection> usual(Audience audience)
     using S = ReportSection;
     switch (audience) {
     case Audience::Executive:
-        return { S::DocumentControl, S::Summary, S::Scope, S::Risks, S::Plan, S::LeftOut, S::Provenance };
+        return { S::DocumentControl, S::Summary,   S::Scope, S::Risks, S::Plan,
+                 S::LeftOut,         S::Provenance };
     case Audience::Technical:
-        return { S::DocumentControl, S::Summary, S::Scope,    S::System,   S::Artifacts, S::Method,
-                 S::Risks,   S::Plan,    S::Threats,  S::Controls, S::Coverage,  S::Workshop,
-                 S::LeftOut, S::Provenance };
+        return { S::DocumentControl, S::Summary,  S::Scope,   S::System,    S::Artifacts,
+                 S::Method,          S::Risks,    S::Plan,    S::Threats,   S::Controls,
+                 S::Coverage,        S::Workshop, S::LeftOut, S::Provenance };
     case Audience::Auditor:
-        return { S::DocumentControl,  S::Summary,  S::Scope,         S::System, S::Artifacts, S::Method,
-                 S::Risks,    S::Plan,     S::Threats,       S::Controls,
-                 S::Applicability, S::AiAct, S::Coverage, S::Workshop, S::LeftOut, S::Provenance };
+        return { S::DocumentControl, S::Summary,  S::Scope,         S::System,
+                 S::Artifacts,       S::Method,   S::Risks,         S::Plan,
+                 S::Threats,         S::Controls, S::Applicability, S::AiAct,
+                 S::Coverage,        S::Workshop, S::LeftOut,       S::Provenance };
     case Audience::Partner:
         return { S::DocumentControl, S::Scope,   S::System,   S::Artifacts,
-                 S::Method,  S::Threats, S::Controls, S::Provenance };
+                 S::Method,          S::Threats, S::Controls, S::Provenance };
     case Audience::Change:
-        return { S::DocumentControl, S::Changes, S::Summary, S::Risks, S::Plan, S::LeftOut, S::Provenance };
+        return { S::DocumentControl, S::Changes,   S::Summary, S::Risks, S::Plan,
+                 S::LeftOut,         S::Provenance };
     }
     return {};
 }

@@ -37,9 +37,9 @@ enum class ReportSection {
 };
 template<>
 inline constexpr std::array<const char *, 17> enumWords<ReportSection> = {
-    "document-control", "summary",       "changes", "scope",    "system",   "artifacts",
-    "method",           "risks",         "plan",    "register", "controls", "applicability",
-    "ai-act",           "coverage",      "workshop", "left-out", "record"
+    "document-control", "summary",  "changes",  "scope",    "system",   "artifacts",
+    "method",           "risks",    "plan",     "register", "controls", "applicability",
+    "ai-act",           "coverage", "workshop", "left-out", "record"
 };
 
 enum class Paper { A4, Letter };

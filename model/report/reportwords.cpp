@@ -16,8 +16,8 @@ struct Text
 
 QString of(ControlStatus status)
 {
-    const QString words[] = { Text::tr("proposed"),    Text::tr("planned"),
-                              Text::tr("implemented"), Text::tr("verified"),
+    const QString words[] = { Text::tr("proposed"),       Text::tr("planned"),
+                              Text::tr("implemented"),    Text::tr("verified"),
                               Text::tr("not applicable"), Text::tr("rejected") };
     return words[static_cast<int>(status)];
 }

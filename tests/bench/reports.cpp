@@ -2,6 +2,7 @@
 #include "views/report/pagepainter.h"
 #include "views/report/reportfile.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QElapsedTimer>
 #include <QFile>
@@ -9,7 +10,6 @@
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextTable>
-#include <QAbstractTextDocumentLayout>
 
 #include <cstdio>
 #include <malloc.h>
@@ -20,7 +20,8 @@ namespace {
 
 const QDate today(2026, 11, 24);
 
-/// Elements without flows give no proposals of their own; each carries its share of written threats.
+/// Elements without flows give no proposals of their own; each carries its share of written
+/// threats.
 Project withThreats(int threats)
 {
     constexpr int elements = 25;
@@ -33,19 +34,19 @@ Project withThreats(int threats)
     QList<Element> all;
     for (int i = 0; i < elements; ++i) {
         Element element;
-        element.id = Id<Element>(QUuid(2, static_cast<ushort>(i), 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 7));
+        element.id =
+                Id<Element>(QUuid(2, static_cast<ushort>(i), 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 7));
         element.name = QStringLiteral("Component number %1 of the platform").arg(i);
         element.type = QStringLiteral("end-user");
         all.append(element);
         edit.add(element);
     }
-    const char *const classes[] = { "spoofing", "tampering", "repudiation",
-                                    "information-disclosure", "denial-of-service",
-                                    "elevation-of-privilege" };
+    const char *const classes[] = { "spoofing",          "tampering",
+                                    "repudiation",       "information-disclosure",
+                                    "denial-of-service", "elevation-of-privilege" };
     for (int i = 0; i < threats; ++i) {
         OwnThreat own;
-        own.id = Id<OwnThreat>(
-                QUuid(3, static_cast<ushort>(i), 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 7));
+        own.id = Id<OwnThreat>(QUuid(3, static_cast<ushort>(i), 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 7));
         own.title = QStringLiteral("Someone with access to component %1 changes the records that "
                                    "it keeps so that whoever reads them later draws a wrong "
                                    "conclusion from entry %2 and acts on it before anybody notices")

@@ -98,8 +98,7 @@ ReportOptions TestReport::options(Audience audience) const
     return made;
 }
 
-Result<QByteArray> TestReport::write(Format format, const ReportOptions &options,
-                                     Paper paper) const
+Result<QByteArray> TestReport::write(Format format, const ReportOptions &options, Paper paper) const
 {
     return reportfile::write(m_project, *m_threats, options, format, paper);
 }
@@ -123,16 +122,15 @@ QByteArray TestReport::run(const QString &program, const QStringList &arguments)
 
 QJsonObject TestReport::read(const QByteArray &bytes, Format format) const
 {
-    const QByteArray found = run(u"python3"_s, { QStringLiteral(REDOUBT_SOURCE_DIR)
-                                                         + u"/tests/data/readreport.py"_s,
-                                                 save(bytes, format) });
+    const QByteArray found =
+            run(u"python3"_s, { QStringLiteral(REDOUBT_SOURCE_DIR) + u"/tests/data/readreport.py"_s,
+                                save(bytes, format) });
     return QJsonDocument::fromJson(found).object();
 }
 
 QString TestReport::textOfPdf(const QByteArray &bytes) const
 {
-    return QString::fromUtf8(
-            run(u"pdftotext"_s, { u"-raw"_s, save(bytes, Format::Pdf), u"-"_s }));
+    return QString::fromUtf8(run(u"pdftotext"_s, { u"-raw"_s, save(bytes, Format::Pdf), u"-"_s }));
 }
 
 void TestReport::everyAudienceHasItsSections_data()
@@ -244,9 +242,12 @@ void TestReport::everyPageSaysDraftAndItsMarking()
 void TestReport::anApprovedBaselineIsNoDraft()
 {
     ReportOptions wanted = options();
-    wanted.baseline = ReportedBaseline {
-        u"B1"_s, u"approved"_s, u"ff"_s, true, { { u"Jonas Berg"_s, u"Risk owner"_s, today, u"signed"_s } }
-    };
+    wanted.baseline =
+            ReportedBaseline { u"B1"_s,
+                               u"approved"_s,
+                               u"ff"_s,
+                               true,
+                               { { u"Jonas Berg"_s, u"Risk owner"_s, today, u"signed"_s } } };
     const Report report = buildReport(m_project, *m_threats, wanted);
     QCOMPARE(report.marking, u"Confidential"_s);
     wanted.baseline->approved = false;
@@ -323,13 +324,14 @@ void TestReport::nastyNamesStayData()
     };
     const QJsonObject html = read(bytesOf(Format::Html), Format::Html);
     const QStringList tags = html[u"tags"_s].toVariant().toStringList();
-    const QStringList allowedTags { u"a"_s,    u"body"_s, u"col"_s,   u"colgroup"_s, u"dd"_s,
-                                    u"div"_s,  u"dl"_s,   u"dt"_s,    u"figcaption"_s,
-                                    u"figure"_s, u"footer"_s, u"h1"_s, u"h2"_s,      u"h3"_s,
-                                    u"head"_s, u"header"_s, u"html"_s, u"img"_s,     u"li"_s,
-                                    u"main"_s, u"meta"_s, u"nav"_s,   u"ol"_s,       u"p"_s,
-                                    u"span"_s, u"strong"_s, u"style"_s, u"table"_s,  u"tbody"_s,
-                                    u"td"_s,   u"th"_s,   u"thead"_s, u"title"_s,    u"tr"_s };
+    const QStringList allowedTags {
+        u"a"_s,    u"body"_s,   u"col"_s,        u"colgroup"_s, u"dd"_s,     u"div"_s,
+        u"dl"_s,   u"dt"_s,     u"figcaption"_s, u"figure"_s,   u"footer"_s, u"h1"_s,
+        u"h2"_s,   u"h3"_s,     u"head"_s,       u"header"_s,   u"html"_s,   u"img"_s,
+        u"li"_s,   u"main"_s,   u"meta"_s,       u"nav"_s,      u"ol"_s,     u"p"_s,
+        u"span"_s, u"strong"_s, u"style"_s,      u"table"_s,    u"tbody"_s,  u"td"_s,
+        u"th"_s,   u"thead"_s,  u"title"_s,      u"tr"_s
+    };
     for (const QString &tag : tags)
         QVERIFY2(allowedTags.contains(tag), qPrintable(tag));
     for (const QJsonValue attribute : html[u"attributes"_s].toArray()) {
@@ -406,10 +408,8 @@ void TestReport::aPartnerSeesNoZoneOfOthers()
     QVERIFY(hidden.size() > 8);
     const Result<QByteArray> page = write(Format::Html, wanted);
     QVERIFY(page);
-    const QString text = read(*page, Format::Html)[u"texts"_s]
-                                 .toVariant()
-                                 .toStringList()
-                                 .join(u'\n');
+    const QString text =
+            read(*page, Format::Html)[u"texts"_s].toVariant().toStringList().join(u'\n');
     for (const QString &name : hidden)
         QVERIFY2(!text.contains(name), qPrintable(name));
     QVERIFY(text.contains(u"Radio sites"_s));
@@ -432,7 +432,9 @@ void TestReport::formulasAreGuardedInCsv_data()
     QTest::newRow("return first") << u"\rx"_s << QByteArray("\"'\rx\"");
     QTest::newRow("blanks first") << u"  =1"_s << QByteArray("'  =1");
     QTest::newRow("no-break blank first") << u"\u00a0=1"_s << QByteArray("'\xc2\xa0=1");
-    QTest::newRow("full width") << u"\uff1d1"_s << QByteArray("'\xef\xbc\x9d""1");
+    QTest::newRow("full width") << u"\uff1d1"_s
+                                << QByteArray("'\xef\xbc\x9d"
+                                              "1");
     QTest::newRow("quoted formula") << u"=\"a\",b"_s << QByteArray("\"'=\"\"a\"\",b\"");
     QTest::newRow("inside") << u"a=1"_s << QByteArray("a=1");
 }

@@ -105,9 +105,8 @@ Metric MetricsDialog::metricOf(int row) const
     metric.name = text(Name);
     metric.aspect = static_cast<MetricAspect>(
             qobject_cast<QComboBox *>(m_table->cellWidget(row, Aspect))->currentIndex());
-    metric.artifact = Id<Artifact>(qobject_cast<QComboBox *>(m_table->cellWidget(row, Of))
-                                           ->currentData()
-                                           .toUuid());
+    metric.artifact = Id<Artifact>(
+            qobject_cast<QComboBox *>(m_table->cellWidget(row, Of))->currentData().toUuid());
     metric.declared = text(Declared);
     metric.threshold = text(Threshold);
     metric.evidence = text(Proof);

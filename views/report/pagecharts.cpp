@@ -24,8 +24,8 @@ qreal cellSide(qreal width)
 /// Text with its middle at a point.
 void paintCentred(QPainter &painter, const TextBox &text, const QPointF &centre, qreal width)
 {
-    text.paint(painter, { centre.x() - std::min(text.width(), width) / 2,
-                          centre.y() - text.height() / 2 });
+    text.paint(painter,
+               { centre.x() - std::min(text.width(), width) / 2, centre.y() - text.height() / 2 });
 }
 
 void paintCell(QPainter &painter, const QRectF &at, const QString &ids, Rating rating,

@@ -94,12 +94,11 @@ void PageComposer::Row::paint(QPainter &painter, const QRectF &box, qreal from, 
     if (from <= 0) {
         painter.setFont(paperfont::of(2));
         for (const Letter &letter : letters)
-            riskletter::paint(painter,
-                              QRectF(box.left() + letter.x, box.top() + above - 0.5, letterSide,
-                                     letterSide),
-                              letter.rating,
-                              letter.filled ? riskletter::Fill::Filled : riskletter::Fill::Hollow,
-                              theme);
+            riskletter::paint(
+                    painter,
+                    QRectF(box.left() + letter.x, box.top() + above - 0.5, letterSide, letterSide),
+                    letter.rating,
+                    letter.filled ? riskletter::Fill::Filled : riskletter::Fill::Hollow, theme);
     }
     if (rule.isValid()) {
         painter.setPen(QPen(rule, 0.6));
@@ -145,9 +144,8 @@ PageStart PageComposer::compose(const PageStart &from, QPainter *painter,
     page.y = page.area.top();
     page.fresh = page.y;
     while (!atEnd(page.at) && isTurned(page.at) == turned) {
-        const bool whole =
-                std::visit([&](const auto &part) { return place(page, part); },
-                           m_report.blocks.at(page.at.block));
+        const bool whole = std::visit([&](const auto &part) { return place(page, part); },
+                                      m_report.blocks.at(page.at.block));
         if (!whole)
             break;
         page.at = { page.at.block + 1, 0, 0 };
@@ -180,9 +178,9 @@ bool PageComposer::place(Page &page, const reportpart::Heading &heading) const
 {
     const bool chapter = heading.level == 1;
     Row row;
-    row.texts.push_back({ 0, TextBox(heading.text,
-                                     paperfont::of(chapter ? 17 : 11.5, QFont::DemiBold),
-                                     page.area.width(), Theme::print().text) });
+    row.texts.push_back(
+            { 0, TextBox(heading.text, paperfont::of(chapter ? 17 : 11.5, QFont::DemiBold),
+                         page.area.width(), Theme::print().text) });
     row.above = page.isFresh() ? 0 : chapter ? 22 : 12;
     row.below = chapter ? 9 : 5;
     // A heading stays with what follows it.
@@ -245,11 +243,10 @@ bool PageComposer::place(Page &page, const reportpart::Facts &facts) const
         Row row;
         row.texts.push_back(
                 { 0, TextBox(name, paperfont::of(9), nameWidth - 10, theme.secondaryText) });
-        row.texts.push_back({ nameWidth,
-                              TextBox(value, paperfont::of(9),
-                                      std::min(page.area.width(), content(false).width())
-                                              - nameWidth,
-                                      theme.text) });
+        row.texts.push_back({ nameWidth, TextBox(value, paperfont::of(9),
+                                                 std::min(page.area.width(), content(false).width())
+                                                         - nameWidth,
+                                                 theme.text) });
         row.below = 4;
         if (!placeRow(page, row))
             return false;
@@ -270,11 +267,11 @@ PageComposer::Row PageComposer::headOf(const Page &page, const reportpart::Table
         const qreal width = page.area.width() * column.width / total;
         if (column.width > 0)
             row.texts.push_back(
-                    { x + cellPadding,
-                      TextBox(column.head, paperfont::of(7.5, QFont::DemiBold),
-                              width - 2 * cellPadding, theme.secondaryText,
-                              column.kind == reportpart::Column::Kind::Number ? TextBox::Side::Right
-                                                                              : TextBox::Side::Left) });
+                    { x + cellPadding, TextBox(column.head, paperfont::of(7.5, QFont::DemiBold),
+                                               width - 2 * cellPadding, theme.secondaryText,
+                                               column.kind == reportpart::Column::Kind::Number
+                                                       ? TextBox::Side::Right
+                                                       : TextBox::Side::Left) });
         x += width;
     }
     row.above = cellPadding + 0.5;
@@ -306,16 +303,15 @@ PageComposer::Row PageComposer::rowOf(const Page &page, const reportpart::Table 
             row.letters.append({ x + cellPadding, *rating, cell.filled });
             row.least = letterSide;
             if (inner >= wordWidth)
-                row.texts.push_back({ x + cellPadding + letterSide + 3,
-                                      TextBox(cell.text, font, inner - letterSide - 3,
-                                              theme.text) });
+                row.texts.push_back(
+                        { x + cellPadding + letterSide + 3,
+                          TextBox(cell.text, font, inner - letterSide - 3, theme.text) });
         } else if (!cell.text.isEmpty()) {
             row.texts.push_back(
-                    { x + cellPadding,
-                      TextBox(cell.text, font, inner, theme.text,
-                              column.kind == reportpart::Column::Kind::Number
-                                      ? TextBox::Side::Right
-                                      : TextBox::Side::Left) });
+                    { x + cellPadding, TextBox(cell.text, font, inner, theme.text,
+                                               column.kind == reportpart::Column::Kind::Number
+                                                       ? TextBox::Side::Right
+                                                       : TextBox::Side::Left) });
         }
         x += width;
     }
@@ -364,8 +360,8 @@ bool PageComposer::place(Page &page, const reportpart::Curves &curves) const
     if (!page.has(pagecharts::curvesHeight))
         return false;
     if (page.painter)
-        pagecharts::paintCurves(*page.painter,
-                                rowBox(page.area, page.y, pagecharts::curvesHeight), curves);
+        pagecharts::paintCurves(*page.painter, rowBox(page.area, page.y, pagecharts::curvesHeight),
+                                curves);
     page.y += pagecharts::curvesHeight + 8;
     return true;
 }
@@ -385,8 +381,8 @@ bool PageComposer::place(Page &page, const reportpart::Picture &picture) const
         if (!page.isFresh() && page.room() < 0.5 * page.area.height())
             return false;
         const QSizeF room(page.area.width(), page.room() - captionRoom);
-        const qreal scale = std::min({ room.width() / size.width(), room.height() / size.height(),
-                                       1.0 });
+        const qreal scale =
+                std::min({ room.width() / size.width(), room.height() / size.height(), 1.0 });
         if (page.painter) {
             drawn->paint(*page.painter, QRectF(QPointF(page.area.left(), page.y), size * scale));
             caption(picture.caption, page.y + size.height() * scale + 6);

@@ -83,8 +83,8 @@ void addLinks(QPDF &document, const Pages &pages, const PagePainter &painter)
     for (const PagePainter::Link &link : painter.links()) {
         const qreal height = painter.pageSize(link.page).height();
         QPDFObjectHandle area = QPDFObjectHandle::newArray();
-        for (const qreal value : { link.area.left(), height - link.area.bottom(),
-                                   link.area.right(), height - link.area.top() })
+        for (const qreal value : { link.area.left(), height - link.area.bottom(), link.area.right(),
+                                   height - link.area.top() })
             area.appendItem(QPDFObjectHandle::newReal(value, 1));
         QPDFObjectHandle note = QPDFObjectHandle::newDictionary();
         note.replaceKey("/Type", QPDFObjectHandle::newName("/Annot"));

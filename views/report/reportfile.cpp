@@ -149,7 +149,8 @@ Result<QByteArray> write(Report report, const Register &threats, Format format, 
     }
     QByteArray table = writeCsv(report);
     if (table.isEmpty())
-        return Error { Text::tr("none of these sections has a table"), {},
+        return Error { Text::tr("none of these sections has a table"),
+                       {},
                        Text::tr("Choose the register, the plan or the Statement of "
                                 "Applicability.") };
     return table;

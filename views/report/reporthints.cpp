@@ -39,9 +39,9 @@ QList<Hint> of(const Project &project, const Register &threats, const QDate &tod
     qsizetype unrated = 0;
     project.forEach<Artifact>([&](const Artifact &artifact) {
         unrated += artifact.confidentiality == 0 && artifact.integrity == 0
-                           && artifact.availability == 0
-                       ? 1
-                       : 0;
+                                   && artifact.availability == 0
+                           ? 1
+                           : 0;
     });
     add("artifact", unrated,
         Text::tr("%n artifact(s) still have default ratings only.", nullptr,

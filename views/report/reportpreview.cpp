@@ -37,8 +37,8 @@ public:
         const qreal ratio = option.widget ? option.widget->devicePixelRatioF() : 1;
         const QPixmap picture = pictureOf(index.row(), ratio);
         const QSize size = (QSizeF(picture.size()) / ratio).toSize();
-        const QRect paper(QPoint(option.rect.center().x() - size.width() / 2, option.rect.top() + 6),
-                          size);
+        const QRect paper(
+                QPoint(option.rect.center().x() - size.width() / 2, option.rect.top() + 6), size);
         painter->save();
         painter->drawPixmap(paper.topLeft(), picture);
         painter->setPen(QPen(option.palette.color(current ? QPalette::Highlight : QPalette::Mid),
@@ -107,8 +107,7 @@ ReportPreview::ReportPreview(QWidget *parent)
         if (row >= 0 && row != m_page)
             goTo(row);
     });
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            &ReportPreview::follow);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &ReportPreview::follow);
 }
 
 void ReportPreview::show(const std::shared_ptr<PreparedReport> &report)
@@ -171,8 +170,8 @@ void ReportPreview::fit()
     const QSize room = m_scroll->viewport()->size() - QSize(2, 2) * PageColumn::gap;
     switch (m_zoom) {
     case Zoom::FitPage:
-        m_column->setScale(std::max(0.2, std::min(room.width() / page.width(),
-                                                  room.height() / page.height())));
+        m_column->setScale(std::max(
+                0.2, std::min(room.width() / page.width(), room.height() / page.height())));
         break;
     case Zoom::FitWidth:
         m_column->setScale(std::clamp((room.width() - 8) / page.width(), 0.2, 1.6));

@@ -25,8 +25,8 @@ void printAll(QPrinter &printer, const PagePainter &pages)
                                                                 : QPageLayout::Portrait);
     };
     const int first = std::max(1, printer.fromPage()) - 1;
-    const int last = printer.toPage() > 0 ? std::min(printer.toPage(), pages.pages())
-                                          : pages.pages();
+    const int last =
+            printer.toPage() > 0 ? std::min(printer.toPage(), pages.pages()) : pages.pages();
     turn(first);
     QPainter painter(&printer);
     for (int page = first; page < last; ++page) {

@@ -6,8 +6,8 @@
 #include "views/dialogs/messages.h"
 #include "views/panels/panel.h"
 #include "views/report/reporthints.h"
-#include "views/report/reportprint.h"
 #include "views/report/reportpreview.h"
+#include "views/report/reportprint.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 
@@ -134,8 +134,9 @@ void ReportWorkspace::makeExport()
     auto *menu = new QMenu(m_export);
     for (int i = 0; i <= static_cast<int>(reportfile::Format::Csv); ++i) {
         const auto format = static_cast<reportfile::Format>(i);
-        QAction *entry = menu->addAction(QStringLiteral("%1 (.%2)\u2026").arg(
-                reportfile::nameOf(format), reportfile::suffixOf(format)));
+        QAction *entry = menu->addAction(
+                QStringLiteral("%1 (.%2)\u2026")
+                        .arg(reportfile::nameOf(format), reportfile::suffixOf(format)));
         connect(entry, &QAction::triggered, this, [this, format] { exportAs(format); });
     }
     m_export->setMenu(menu);
@@ -176,9 +177,8 @@ void ReportWorkspace::connectParts()
     connect(m_audience, &QComboBox::activated, this, &ReportWorkspace::chooseAudience);
     connect(m_operator, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
     connect(m_paper, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
-    connect(m_zoom, &QComboBox::activated, this, [this](int index) {
-        m_preview->setZoom(static_cast<ReportPreview::Zoom>(index));
-    });
+    connect(m_zoom, &QComboBox::activated, this,
+            [this](int index) { m_preview->setZoom(static_cast<ReportPreview::Zoom>(index)); });
     connect(m_sections, &QListWidget::itemChanged, this, &ReportWorkspace::refreshLater);
     connect(m_sections, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item && m_shown && item->data(sectionRole + 1).isValid())
@@ -186,9 +186,8 @@ void ReportWorkspace::connectParts()
     });
     connect(m_preview, &ReportPreview::pageChanged, this, &ReportWorkspace::showPage);
     connect(m_layout, &ReportJob::prepared, this, &ReportWorkspace::show);
-    connect(m_writing, &ReportJob::progressed, this, [this](int pages) {
-        m_state->setText(tr("Writing page %1").arg(pages));
-    });
+    connect(m_writing, &ReportJob::progressed, this,
+            [this](int pages) { m_state->setText(tr("Writing page %1").arg(pages)); });
     connect(m_writing, &ReportJob::written, this, [this](const QByteArray &bytes) {
         setBusy(false);
         emit exportRequested(reportfile::suffixOf(m_format), bytes);
@@ -270,7 +269,7 @@ ReportOptions ReportWorkspace::options(const Baseline *baseline) const
     ReportOptions options { m_context.document.today(), {}, 0, audience() };
     const QList<JournalEntry> entries = m_source.ledger.entries();
     options.entries = baseline ? baseline->entries : entries.size();
-    const QByteArray head = baseline ? baseline->journal
+    const QByteArray head = baseline            ? baseline->journal
                             : entries.isEmpty() ? QByteArray()
                                                 : entries.last().hash;
     options.head = QString::fromLatin1(head.toHex());
@@ -344,15 +343,16 @@ void ReportWorkspace::numberSections()
     qsizetype next = 0;
     for (int i = 0; i < m_sections->count(); ++i) {
         QListWidgetItem *item = m_sections->item(i);
-        const QString title = reportsection::title(
-                static_cast<ReportSection>(item->data(sectionRole).toInt()));
+        const QString title =
+                reportsection::title(static_cast<ReportSection>(item->data(sectionRole).toInt()));
         if (item->checkState() != Qt::Checked || next >= chapters.size()) {
             item->setText(title);
             item->setData(sectionRole + 1, {});
             continue;
         }
-        item->setText(tr("%1   p. %2").arg(chapters.at(next).title,
-                                           QString::number(chapters.at(next).page + 1)));
+        item->setText(
+                tr("%1   p. %2")
+                        .arg(chapters.at(next).title, QString::number(chapters.at(next).page + 1)));
         item->setData(sectionRole + 1, chapters.at(next).page);
         ++next;
     }
@@ -369,8 +369,8 @@ void ReportWorkspace::fillHints()
 void ReportWorkspace::showPage()
 {
     if (m_shown && !m_writing->isRunning())
-        m_state->setText(tr("Page %1 of %2").arg(m_preview->page() + 1).arg(
-                m_shown->pages().pages()));
+        m_state->setText(
+                tr("Page %1 of %2").arg(m_preview->page() + 1).arg(m_shown->pages().pages()));
 }
 
 void ReportWorkspace::setBusy(bool busy)

@@ -53,8 +53,8 @@ bool isOf(const ThreatRow &row, const Kind &kind)
     });
 }
 
-Cell worst(const ReportBuilder &to, const QList<const ThreatRow *> &rows,
-           Levels ThreatRow::*figure, bool filled)
+Cell worst(const ReportBuilder &to, const QList<const ThreatRow *> &rows, Levels ThreatRow::*figure,
+           bool filled)
 {
     if (rows.isEmpty())
         return reportcell::text({});

@@ -22,8 +22,7 @@ const QString framework = QStringLiteral("iso27001");
 class Statements
 {
 public:
-    explicit Statements(ReportBuilder &to)
-        : m_to(to)
+    explicit Statements(ReportBuilder &to) : m_to(to)
     {
         for (const Control *control : to.project().all<Control>()) {
             if (const ControlEntry *entry = to.catalogs().control(control->catalogId)) {
@@ -59,13 +58,15 @@ public:
         if (!m_asked.value(item.id).isEmpty())
             return wanted(m_asked.value(item.id), out);
         if (!out.isEmpty())
-            return { { Text::tr("no") }, { excuse(out) }, reportcell::text({}),
-                     reportcell::text({}) };
+            return {
+                { Text::tr("no") }, { excuse(out) }, reportcell::text({}), reportcell::text({})
+            };
         const QString why = m_known.contains(item.id)
                                     ? Text::tr("No open threat of this model asks for it.")
                                     : Text::tr("Organisational: outside what this model shows.");
-        return { { Text::tr("not decided here") }, { why }, reportcell::text({}),
-                 reportcell::text({}) };
+        return {
+            { Text::tr("not decided here") }, { why }, reportcell::text({}), reportcell::text({})
+        };
     }
 
 private:
@@ -79,8 +80,8 @@ private:
     {
         QStringList reasons;
         for (const Control *control : out) {
-            reasons.append(QStringLiteral("%1: %2").arg(control->name,
-                                                        reportwords::of(control->status)));
+            reasons.append(
+                    QStringLiteral("%1: %2").arg(control->name, reportwords::of(control->status)));
             if (!control->description.isEmpty())
                 reasons.last() += QStringLiteral(" (%1)").arg(control->description);
         }
@@ -107,15 +108,16 @@ private:
             }
         }
         names.removeDuplicates();
-        const QString status = least == most
-                                       ? reportwords::of(most)
-                                       : Text::tr("%1 to %2").arg(reportwords::of(least),
-                                                                  reportwords::of(most));
-        return { { Text::tr("yes") },
-                 { Text::tr("Treats threats of this model: %1")
-                           .arg(names.join(QStringLiteral("; "))) },
-                 { status },
-                 reportcell::text(evidence.join(QStringLiteral("; "))) };
+        const QString status =
+                least == most
+                        ? reportwords::of(most)
+                        : Text::tr("%1 to %2").arg(reportwords::of(least), reportwords::of(most));
+        return {
+            { Text::tr("yes") },
+            { Text::tr("Treats threats of this model: %1").arg(names.join(QStringLiteral("; "))) },
+            { status },
+            reportcell::text(evidence.join(QStringLiteral("; ")))
+        };
     }
 
     QList<Cell> wanted(QList<std::pair<QString, int>> measures,
@@ -129,8 +131,7 @@ private:
                               .arg(names.join(QStringLiteral("; ")));
         if (!out.isEmpty())
             why += QStringLiteral(". ") + excuse(out);
-        return { { Text::tr("yes") }, { why }, { Text::tr("not started") },
-                 reportcell::text({}) };
+        return { { Text::tr("yes") }, { why }, { Text::tr("not started") }, reportcell::text({}) };
     }
 
     ReportBuilder &m_to;

@@ -49,20 +49,20 @@ QString statusOf(const ReportBuilder &to, const Control &control)
 
 void addControls(ReportBuilder &to, const QList<const Control *> &controls)
 {
-    Table table { Text::tr("Controls"),
-                  { { Text::tr("Control"), 28 },
-                    { Text::tr("Status"), 13 },
-                    { Text::tr("Placed on"), 25 },
-                    { Text::tr("Owner"), 11 },
-                    { Text::tr("Due"), 9, Column::Kind::Date },
-                    { Text::tr("Verified"), 14 },
-                    { Text::tr("Catalog id"), 0 },
-                    { Text::tr("Cost once, %1").arg(to.settings().currency), 0,
-                      Column::Kind::Number },
-                    { Text::tr("Cost a year, %1").arg(to.settings().currency), 0,
-                      Column::Kind::Number } },
-                  {},
-                  true };
+    Table table {
+        Text::tr("Controls"),
+        { { Text::tr("Control"), 28 },
+          { Text::tr("Status"), 13 },
+          { Text::tr("Placed on"), 25 },
+          { Text::tr("Owner"), 11 },
+          { Text::tr("Due"), 9, Column::Kind::Date },
+          { Text::tr("Verified"), 14 },
+          { Text::tr("Catalog id"), 0 },
+          { Text::tr("Cost once, %1").arg(to.settings().currency), 0, Column::Kind::Number },
+          { Text::tr("Cost a year, %1").arg(to.settings().currency), 0, Column::Kind::Number } },
+        {},
+        true
+    };
     for (const Control *control : controls) {
         const bool inside = to.forPartner();
         table.rows.append(
@@ -123,14 +123,14 @@ void addEvidence(ReportBuilder &to, const QList<const Control *> &controls)
             if (!evidence->scope.isEmpty())
                 parts.append(Text::tr("covers: %1").arg(evidence->scope));
             parts.removeAll(QString());
-            table.rows.append({ { control->name },
-                                reportcell::text(parts.join(QStringLiteral("; "))),
-                                reportcell::text(evidence->provider.isEmpty()
-                                                         ? evidence->by
-                                                         : Text::tr("%1 (attested)")
-                                                                   .arg(evidence->provider)),
-                                reportcell::date(evidence->on),
-                                reportcell::date(evidence->expires) });
+            table.rows.append(
+                    { { control->name },
+                      reportcell::text(parts.join(QStringLiteral("; "))),
+                      reportcell::text(evidence->provider.isEmpty()
+                                               ? evidence->by
+                                               : Text::tr("%1 (attested)").arg(evidence->provider)),
+                      reportcell::date(evidence->on),
+                      reportcell::date(evidence->expires) });
         }
     }
     to.heading(Text::tr("Evidence"));

@@ -25,8 +25,8 @@ QString countsOf(const QList<RiskRow> &risks, const Settings &settings, Levels R
             return risk::rating(settings, row.*figure) == rating;
         });
         if (count > 0)
-            parts.append(QStringLiteral("%1 %2").arg(QString::number(count),
-                                                     reportwords::of(rating)));
+            parts.append(
+                    QStringLiteral("%1 %2").arg(QString::number(count), reportwords::of(rating)));
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -111,8 +111,8 @@ void sections::control(ReportBuilder &to)
 void sections::summary(ReportBuilder &to)
 {
     to.chapter(reportsection::title(ReportSection::Summary));
-    const auto undecided = std::ranges::count(to.open(), DecisionState::Proposed,
-                                              &ThreatRow::state);
+    const auto undecided =
+            std::ranges::count(to.open(), DecisionState::Proposed, &ThreatRow::state);
     const Project &project = to.project();
     to.say(Text::tr("This report assesses the security risk of %1. The model has %2 elements, %3 "
                     "flows and %4 artifacts; %5 threats apply to it, of which %6 still wait for a "
@@ -125,8 +125,7 @@ void sections::summary(ReportBuilder &to)
     if (risks.isEmpty()) {
         to.note(Text::tr("No threats have been gathered into risks yet."));
     } else {
-        const Rating appetite =
-                enumFrom<Rating>(to.settings().appetite).value_or(Rating::Moderate);
+        const Rating appetite = enumFrom<Rating>(to.settings().appetite).value_or(Rating::Moderate);
         const auto above = std::ranges::count_if(
                 risks, [](const RiskRow &row) { return !row.withinAppetite; });
         const auto lapsed = std::ranges::count(risks, Acceptance::Lapsed, &RiskRow::acceptance);
@@ -172,10 +171,9 @@ void sections::summary(ReportBuilder &to)
         for (const RiskRow &row : risks.mid(0, 5)) {
             const Risk *risk = project.find(row.id);
             top.rows.append({ { QStringLiteral("R-%1").arg(row.number) },
-                              { risk->consequence.isEmpty()
-                                        ? row.title
-                                        : QStringLiteral("%1. %2").arg(row.title,
-                                                                       risk->consequence) },
+                              { risk->consequence.isEmpty() ? row.title
+                                                            : QStringLiteral("%1. %2").arg(
+                                                                    row.title, risk->consequence) },
                               to.letter(row.current, true),
                               to.letter(row.target, false),
                               reportcell::text(row.owner) });

@@ -87,9 +87,9 @@ void addAuthority(ReportBuilder &to)
         facts.rows.append(
                 { reportwords::of(rating), named ? named->name : Text::tr("any risk owner") });
     }
-    facts.rows.append({ Text::tr("Appetite"),
-                        reportwords::of(enumFrom<Rating>(settings.appetite)
-                                                .value_or(Rating::Moderate)) });
+    facts.rows.append(
+            { Text::tr("Appetite"),
+              reportwords::of(enumFrom<Rating>(settings.appetite).value_or(Rating::Moderate)) });
     to.add(facts);
 }
 

@@ -95,10 +95,10 @@ void addSilenced(ReportBuilder &to)
 {
     if (to.project().count(RecordKind::SilencedRule) > 0) {
         to.heading(Text::tr("Silenced rules"));
-        Table table { Text::tr("Silenced rules"),
-                      { { Text::tr("Rule"), 48 },
-                        { Text::tr("Reason"), 34 },
-                        { Text::tr("Who, when"), 18 } } };
+        Table table {
+            Text::tr("Silenced rules"),
+            { { Text::tr("Rule"), 48 }, { Text::tr("Reason"), 34 }, { Text::tr("Who, when"), 18 } }
+        };
         for (const SilencedRule *silenced : to.project().all<SilencedRule>()) {
             const Rule *rule = to.catalogs().rule(silenced->rule);
             table.rows.append({ { rule ? QStringLiteral("%1 (%2)").arg(rule->title, rule->id)
@@ -172,8 +172,7 @@ void sections::leftOut(ReportBuilder &to)
     reportpart::Facts facts;
     facts.rows = {
         { Text::tr("Dismissed threats"), QString::number(dismissed.size()) },
-        { Text::tr("Proposals without a decision"),
-          inState([](const ThreatRow *row) {
+        { Text::tr("Proposals without a decision"), inState([](const ThreatRow *row) {
               return row->isOpen() && row->state == DecisionState::Proposed;
           }) },
         { Text::tr("Threats that rest on an unanswered fact"),
@@ -221,8 +220,8 @@ void sections::record(ReportBuilder &to)
     reportpart::Facts facts;
     facts.rows = { { Text::tr("Entries"), QString::number(to.options().entries) },
                    { Text::tr("Head"), reportcell::text(to.options().head).text },
-                   { Text::tr("Written by"), QStringLiteral("Redoubt %1").arg(
-                                                     QStringLiteral(REDOUBT_VERSION)) } };
+                   { Text::tr("Written by"),
+                     QStringLiteral("Redoubt %1").arg(QStringLiteral(REDOUBT_VERSION)) } };
     to.add(facts);
     to.note(Text::tr("Keep the head apart from the file: with it, a cut or rewritten journal can "
                      "be told."));

@@ -36,19 +36,18 @@ void addRegister(ReportBuilder &to)
                     { Text::tr("Rating reason"), 0 } } };
     for (const RiskRow &row : to.risks()) {
         const Risk *risk = to.project().find(row.id);
-        table.rows.append(
-                { { idOf(row) },
-                  { risk->consequence.isEmpty()
-                            ? row.title
-                            : QStringLiteral("%1. %2").arg(row.title, risk->consequence) },
-                  reportcell::text(row.owner),
-                  { reportwords::of(row.treatment) },
-                  to.letter(row.inherent, false),
-                  to.letter(row.current, true),
-                  to.letter(row.target, false),
-                  reportcell::number(static_cast<double>(row.threats.size())),
-                  reportcell::date(risk->due),
-                  { risk->ratingReason } });
+        table.rows.append({ { idOf(row) },
+                            { risk->consequence.isEmpty() ? row.title
+                                                          : QStringLiteral("%1. %2").arg(
+                                                                  row.title, risk->consequence) },
+                            reportcell::text(row.owner),
+                            { reportwords::of(row.treatment) },
+                            to.letter(row.inherent, false),
+                            to.letter(row.current, true),
+                            to.letter(row.target, false),
+                            reportcell::number(static_cast<double>(row.threats.size())),
+                            reportcell::date(risk->due),
+                            { risk->ratingReason } });
     }
     to.add(table);
     to.note(Text::tr("By current score, worst first. Hollow letters are inherent and target."));
@@ -70,15 +69,14 @@ void addAcceptances(ReportBuilder &to)
     for (const RiskRow &row : to.risks()) {
         const Risk *risk = to.project().find(row.id);
         const bool accepted = row.acceptance != Acceptance::None;
-        table.rows.append(
-                { { idOf(row) },
-                  to.letter(row.current, true),
-                  { row.withinAppetite ? Text::tr("within") : Text::tr("above") },
-                  { reportwords::of(row.acceptance) },
-                  accepted ? to.person(risk->acceptedBy) : reportcell::text({}),
-                  accepted ? reportcell::date(risk->acceptedUntil) : reportcell::text({}),
-                  reportcell::text(accepted ? risk->acceptanceReason : QString()),
-                  accepted ? reportcell::date(risk->acceptedOn) : Cell() });
+        table.rows.append({ { idOf(row) },
+                            to.letter(row.current, true),
+                            { row.withinAppetite ? Text::tr("within") : Text::tr("above") },
+                            { reportwords::of(row.acceptance) },
+                            accepted ? to.person(risk->acceptedBy) : reportcell::text({}),
+                            accepted ? reportcell::date(risk->acceptedUntil) : reportcell::text({}),
+                            reportcell::text(accepted ? risk->acceptanceReason : QString()),
+                            accepted ? reportcell::date(risk->acceptedOn) : Cell() });
     }
     to.add(table);
     const auto bare = std::ranges::count_if(to.risks(), [](const RiskRow &row) {
@@ -94,8 +92,7 @@ void addAcceptances(ReportBuilder &to)
 class Plan
 {
 public:
-    explicit Plan(ReportBuilder &to)
-        : m_to(to)
+    explicit Plan(ReportBuilder &to) : m_to(to)
     {
         using Kind = Column::Kind;
         m_table = { reportsection::title(ReportSection::Plan),
@@ -157,8 +154,8 @@ private:
         }
         if (m_table.rows.size() == before) {
             const Risk *risk = m_to.project().find(row.id);
-            append(Text::tr("nothing is planned"), {}, reportcell::text(row.owner), risk->due, false,
-                   {}, 0, 0);
+            append(Text::tr("nothing is planned"), {}, reportcell::text(row.owner), risk->due,
+                   false, {}, 0, 0);
         }
     }
 
@@ -179,8 +176,8 @@ private:
     void append(const QString &what, const QString &status, const Cell &owner, const QString &due,
                 bool done, const QString &kind, qint64 cost, qint64 costPerYear)
     {
-        const bool late = !done && !due.isEmpty()
-                          && due < m_to.options().date.toString(Qt::ISODate);
+        const bool late =
+                !done && !due.isEmpty() && due < m_to.options().date.toString(Qt::ISODate);
         m_table.rows.append(
                 { { m_risk ? QStringLiteral("%1 %2").arg(idOf(*m_risk), m_risk->title)
                            : Text::tr("no risk named") },
@@ -217,6 +214,7 @@ void sections::risks(ReportBuilder &to)
         to.add(HeatMaps { to.risks() });
     to.heading(Text::tr("Register of risks"));
     addRegister(to);
+    addLosses(to);
     addAcceptances(to);
 }
 

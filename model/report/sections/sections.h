@@ -23,6 +23,9 @@ void workshop(ReportBuilder &to);
 void leftOut(ReportBuilder &to);
 void record(ReportBuilder &to);
 
+/// What a year may cost: curves and percentiles of the simulation, under a heading.
+void addLosses(ReportBuilder &to);
+
 /// The register's columns and rows, for tables of some of it.
 reportpart::Table threatTable(const ReportBuilder &to, const QString &name,
                               const QList<const ThreatRow *> &rows);

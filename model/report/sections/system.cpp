@@ -51,10 +51,10 @@ void addPeople(ReportBuilder &to)
     if (to.forPartner() || to.project().count(RecordKind::Person) == 0)
         return;
     to.heading(Text::tr("People"));
-    Table people { Text::tr("People"),
-                   { { Text::tr("Name"), 30 },
-                     { Text::tr("Organisation"), 30 },
-                     { Text::tr("Roles"), 40 } } };
+    Table people {
+        Text::tr("People"),
+        { { Text::tr("Name"), 30 }, { Text::tr("Organisation"), 30 }, { Text::tr("Roles"), 40 } }
+    };
     for (const Person *person : byName(to.project().all<Person>())) {
         QStringList roles;
         for (const Id<Role> &id : person->roles) {
@@ -70,10 +70,10 @@ void addPeople(ReportBuilder &to)
 
 void addAssumptions(ReportBuilder &to)
 {
-    Table table { Text::tr("Assumptions"),
-                  { { Text::tr("Assumption"), 60 },
-                    { Text::tr("About"), 26 },
-                    { Text::tr("Status"), 14 } } };
+    Table table {
+        Text::tr("Assumptions"),
+        { { Text::tr("Assumption"), 60 }, { Text::tr("About"), 26 }, { Text::tr("Status"), 14 } }
+    };
     for (const Assumption *assumption : to.project().all<Assumption>()) {
         if (to.forPartner() && assumption->subjectKind != SubjectKind::Project
             && !to.shown().find(assumption->subject))
@@ -128,10 +128,9 @@ void sections::scope(ReportBuilder &to)
     for (const auto &row : rows)
         facts.rows.append({ row.first, reportcell::text(row.second).text });
     if (to.forPartner())
-        facts.rows.append({ Text::tr("Shown here"),
-                            Text::tr("only zones operated by: %1")
-                                    .arg(to.catalogs().vocabulary.name(
-                                            to.options().zoneOperator)) });
+        facts.rows.append({ Text::tr("Shown here"), Text::tr("only zones operated by: %1")
+                                                            .arg(to.catalogs().vocabulary.name(
+                                                                    to.options().zoneOperator)) });
     to.add(facts);
     addPeople(to);
     addAssumptions(to);
@@ -144,8 +143,7 @@ void sections::scope(ReportBuilder &to)
     to.say(Text::tr("Each counts as if the worse were true; the threats beside it rest on that "
                     "alone."));
     Table table { Text::tr("Open facts"),
-                  { { Text::tr("Fact"), 80 },
-                    { Text::tr("Threats"), 20, Column::Kind::Number } } };
+                  { { Text::tr("Fact"), 80 }, { Text::tr("Threats"), 20, Column::Kind::Number } } };
     for (const OpenQuestion &question : questions)
         table.rows.append({ { question.text },
                             reportcell::number(static_cast<double>(question.threats.size())) });
@@ -167,13 +165,13 @@ void sections::system(ReportBuilder &to)
                     { Text::tr("Jurisdiction"), 12 } } };
     for (const Zone *zone : byName(project.all<Zone>())) {
         const Zone *parent = project.find(zone->parent);
-        zones.rows.append({ { zone->name },
-                            reportcell::text(parent ? parent->name : QString()),
-                            reportcell::text(zone->trust > 0 ? QString::number(zone->trust)
-                                                             : QString()),
-                            reportcell::text(words.name(zone->zoneOperator)),
-                            reportcell::text(words.name(zone->exposure)),
-                            reportcell::text(zone->jurisdiction) });
+        zones.rows.append(
+                { { zone->name },
+                  reportcell::text(parent ? parent->name : QString()),
+                  reportcell::text(zone->trust > 0 ? QString::number(zone->trust) : QString()),
+                  reportcell::text(words.name(zone->zoneOperator)),
+                  reportcell::text(words.name(zone->exposure)),
+                  reportcell::text(zone->jurisdiction) });
     }
     to.add(zones);
     to.note(Text::tr("A dash: as the zone around it, or unknown. Trust runs from 1, least, to 5."));

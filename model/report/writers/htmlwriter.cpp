@@ -41,9 +41,9 @@ figcaption{color:#535b65;font-size:12.5px}footer{margin-top:40px;color:#535b65;f
 /// becomes one.
 QByteArray linked(const QString &raw)
 {
-    static const QRegularExpression address(
-            QStringLiteral("(?:https?://|mailto:)[^\\s<>\"'`\\x{201c}\\x{201d}]*[^\\s<>\"'`.,;:!?)\\]"
-                           "\\x{201c}\\x{201d}]"));
+    static const QRegularExpression address(QStringLiteral(
+            "(?:https?://|mailto:)[^\\s<>\"'`\\x{201c}\\x{201d}]*[^\\s<>\"'`.,;:!?)\\]"
+            "\\x{201c}\\x{201d}]"));
     if (!raw.contains(QLatin1String("://")) && !raw.contains(QLatin1String("mailto:")))
         return visible::markup(raw);
     const QString text = visible::text(raw);
@@ -93,9 +93,9 @@ QByteArray HtmlWriter::write()
               "img-src data:; style-src 'unsafe-inline'\">\n"
               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
               "<meta name=\"generator\" content=\"Redoubt\">\n<title>"
-            + visible::markup(QStringLiteral("%1 \u2013 %2").arg(m_report.title,
-                                                                m_report.subtitle))
-            + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<div class=\"running\"><span>"
+            + visible::markup(QStringLiteral("%1 \u2013 %2").arg(m_report.title, m_report.subtitle))
+            + "</title>\n<style>" + style
+            + "</style>\n</head>\n<body>\n<div class=\"running\"><span>"
             + visible::markup(m_report.title) + "</span><span class=\"mark\">" + marking
             + "</span></div>\n<header>\n<h1>" + visible::markup(m_report.title)
             + "</h1>\n<p class=\"sub\">" + visible::markup(m_report.subtitle) + "</p>\n";
@@ -182,8 +182,8 @@ void HtmlWriter::add(const reportpart::Table &table)
         total += column.width;
     for (const Column &column : table.columns) {
         if (column.width > 0)
-            m_out += "<col style=\"width:" + QByteArray::number(100.0 * column.width / total, 'f', 1)
-                     + "%\">";
+            m_out += "<col style=\"width:"
+                     + QByteArray::number(100.0 * column.width / total, 'f', 1) + "%\">";
     }
     m_out += "</colgroup>\n<thead><tr>";
     for (const Column &column : table.columns) {
@@ -208,15 +208,14 @@ void HtmlWriter::add(const reportpart::HeatMaps &maps)
 {
     m_out += "<div class=\"maps\">\n";
     for (const heatcells::Figure &figure : heatcells::figures()) {
-        m_out += "<div><h3>" + visible::markup(figure.name)
-                 + "</h3><table class=\"map\"><tbody>\n";
+        m_out += "<div><h3>" + visible::markup(figure.name) + "</h3><table class=\"map\"><tbody>\n";
         for (int likelihood = 5; likelihood >= 1; --likelihood) {
             m_out += "<tr><th scope=\"row\">" + QByteArray::number(likelihood) + "</th>";
             for (int impact = 1; impact <= 5; ++impact) {
                 const Rating rating = risk::cell(m_report.settings, likelihood, impact);
                 m_out += QByteArray("<td class=\"c") + risk::letter(rating).toLatin1() + "\">"
-                         + visible::markup(heatcells::risksIn(maps.risks, figure.levels, likelihood,
-                                                              impact))
+                         + visible::markup(
+                                 heatcells::risksIn(maps.risks, figure.levels, likelihood, impact))
                          + "</td>";
             }
             m_out += "</tr>\n";
@@ -259,9 +258,9 @@ void HtmlWriter::add(const reportpart::Curves &curves)
                  + "  ";
     }
     m_out += "</svg><figcaption>" + names + "<br>" + visible::markup(curves.yName) + "; "
-             + visible::markup(QStringLiteral("%1: %2 \u2013 %3").arg(
-                     curves.xName, QLocale().toString(least, 'f', 0),
-                     QLocale().toString(most, 'f', 0)))
+             + visible::markup(QStringLiteral("%1: %2 \u2013 %3")
+                                       .arg(curves.xName, QLocale().toString(least, 'f', 0),
+                                            QLocale().toString(most, 'f', 0)))
              + "</figcaption></figure>\n";
 }
 

@@ -119,15 +119,13 @@ private:
         m_out += '*' + plain(heatcells::axes()) + "*\n\n";
     }
 
-    void add(const reportpart::Curves &curves)
-    {
-        m_out += '*' + plain(curves.yName) + "*\n\n";
-    }
+    void add(const reportpart::Curves &curves) { m_out += '*' + plain(curves.yName) + "*\n\n"; }
 
     void add(const reportpart::Picture &picture)
     {
-        m_out += '*' + plain(Text::tr("%1 (pictures are in the PDF, HTML and ODT report)")
-                                     .arg(picture.caption))
+        m_out += '*'
+                 + plain(Text::tr("%1 (pictures are in the PDF, HTML and ODT report)")
+                                 .arg(picture.caption))
                  + "*\n\n";
     }
 

@@ -56,9 +56,8 @@ QByteArray paragraphStyle(const char *name, const char *parent, const char *para
                           const char *text, const char *extra = "")
 {
     return QByteArray("<style:style style:name=\"") + name + "\" style:family=\"paragraph\" "
-           + "style:parent-style-name=\"" + parent + "\" " + extra
-           + "><style:paragraph-properties " + paragraph + "/><style:text-properties " + text
-           + "/></style:style>";
+           + "style:parent-style-name=\"" + parent + "\" " + extra + "><style:paragraph-properties "
+           + paragraph + "/><style:text-properties " + text + "/></style:style>";
 }
 
 QByteArray runningStyle(const char *name, double width)
@@ -102,8 +101,8 @@ QByteArray namespaces()
 QByteArray styles(const Report &report, Paper paper)
 {
     const QByteArray language = QLocale().name().left(2).toLatin1();
-    QByteArray out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles "
-            + namespaces()
+    QByteArray out =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles " + namespaces()
             + "><office:font-face-decls><style:font-face style:name=\"Inter\" "
               "svg:font-family=\"Inter\" style:font-family-generic=\"swiss\"/>"
               "</office:font-face-decls><office:styles><style:default-style "
@@ -163,10 +162,9 @@ QByteArray automatic()
                + "/></style:style>";
     out += "<style:style style:name=\"Strong\" style:family=\"text\"><style:text-properties "
            "fo:font-weight=\"bold\"/></style:style>";
-    const std::pair<const char *, const char *> cells[] = { { "L", "#dcefe3" },
-                                                            { "M", "#f9eec8" },
-                                                            { "H", "#f9dcc6" },
-                                                            { "C", "#f1c6ca" } };
+    const std::pair<const char *, const char *> cells[] = {
+        { "L", "#dcefe3" }, { "M", "#f9eec8" }, { "H", "#f9dcc6" }, { "C", "#f1c6ca" }
+    };
     for (const auto &[letter, colour] : cells)
         out += QByteArray("<style:style style:name=\"M") + letter
                + "\" style:family=\"table-cell\"><style:table-cell-properties "

@@ -27,8 +27,7 @@ QByteArray inlineText(const QString &raw)
         qsizetype end = at;
         while (end < markup.size() && markup.at(end) == ' ')
             ++end;
-        const QByteArray blanks =
-                " <text:s text:c=\"" + QByteArray::number(end - at - 1) + "\"/>";
+        const QByteArray blanks = " <text:s text:c=\"" + QByteArray::number(end - at - 1) + "\"/>";
         markup.replace(at, end - at, blanks);
         at += blanks.size();
     }
@@ -112,8 +111,8 @@ QByteArray OdtWriter::content()
     for (m_block = 0; m_block < m_report.blocks.size(); ++m_block)
         std::visit([this](const auto &part) { add(part); }, m_report.blocks.at(m_block));
     QByteArray out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content "
-            + odtstyles::namespaces() + '>' + odtstyles::automatic() + m_styles
-            + "</office:automatic-styles><office:body><office:text>";
+                     + odtstyles::namespaces() + '>' + odtstyles::automatic() + m_styles
+                     + "</office:automatic-styles><office:body><office:text>";
     out += std::exchange(m_body, {});
     return out + "</office:text></office:body></office:document-content>";
 }
@@ -122,9 +121,9 @@ void OdtWriter::contents()
 {
     m_body += "<text:table-of-content text:name=\"Contents\" text:protected=\"false\">"
               "<text:table-of-content-source text:outline-level=\"1\"><text:index-title-template>"
-            + inlineText(Text::tr("Contents"))
-            + "</text:index-title-template></text:table-of-content-source><text:index-body>"
-              "<text:index-title text:name=\"Contents_head\">";
+              + inlineText(Text::tr("Contents"))
+              + "</text:index-title-template></text:table-of-content-source><text:index-body>"
+                "<text:index-title text:name=\"Contents_head\">";
     paragraph("Heading_20_2", inlineText(Text::tr("Contents")));
     m_body += "</text:index-title>";
     int chapter = 0;
@@ -183,18 +182,19 @@ void OdtWriter::beginTable(const QList<int> &widths, double total)
     if (breaks)
         m_side = m_turned.at(m_block);
     m_styles += "<style:style style:name=\"" + name + "\" style:family=\"table\""
-            + (breaks ? QByteArray(" style:master-page-name=\"") + (m_side ? "Wide" : "Standard")
-                                + '"'
-                      : QByteArray())
-            + "><style:table-properties style:width=\"" + QByteArray::number(total, 'f', 1)
-            + "mm\" table:align=\"left\" fo:margin-bottom=\"3mm\"/></style:style>";
+                + (breaks ? QByteArray(" style:master-page-name=\"")
+                                    + (m_side ? "Wide" : "Standard") + '"'
+                          : QByteArray())
+                + "><style:table-properties style:width=\"" + QByteArray::number(total, 'f', 1)
+                + "mm\" table:align=\"left\" fo:margin-bottom=\"3mm\"/></style:style>";
     m_body += "<table:table table:name=\"" + name + "\" table:style-name=\"" + name + "\">";
     for (qsizetype i = 0; i < widths.size(); ++i) {
         const QByteArray column = name + "." + QByteArray::number(i);
         m_styles += "<style:style style:name=\"" + column
-                + "\" style:family=\"table-column\"><style:table-column-properties "
-                  "style:column-width=\""
-                + QByteArray::number(total * widths.at(i) / sum, 'f', 2) + "mm\"/></style:style>";
+                    + "\" style:family=\"table-column\"><style:table-column-properties "
+                      "style:column-width=\""
+                    + QByteArray::number(total * widths.at(i) / sum, 'f', 2)
+                    + "mm\"/></style:style>";
         m_body += "<table:table-column table:style-name=\"" + column + "\"/>";
     }
 }
@@ -262,8 +262,8 @@ void OdtWriter::add(const reportpart::HeatMaps &maps)
                 const Rating rating = risk::cell(m_report.settings, likelihood, impact);
                 m_body += QByteArray("<table:table-cell table:style-name=\"M")
                           + risk::letter(rating).toLatin1() + "\"><text:p text:style-name=\"Cell\">"
-                          + inlineText(heatcells::risksIn(maps.risks, figure.levels, likelihood,
-                                                          impact))
+                          + inlineText(
+                                  heatcells::risksIn(maps.risks, figure.levels, likelihood, impact))
                           + "</text:p></table:table-cell>";
             }
             m_body += "</table:table-row>";
@@ -292,8 +292,7 @@ void OdtWriter::add(const reportpart::Picture &picture)
     m_pictureNames.append(name);
     m_pictures.append(bytes);
     paragraph(broken("Standard"),
-              "<draw:frame draw:name=\"" + name
-                      + "\" text:anchor-type=\"as-char\" svg:width=\""
+              "<draw:frame draw:name=\"" + name + "\" text:anchor-type=\"as-char\" svg:width=\""
                       + QByteArray::number(shown.width(), 'f', 1) + "mm\" svg:height=\""
                       + QByteArray::number(shown.height(), 'f', 1)
                       + "mm\"><draw:image xlink:type=\"simple\" xlink:href=\"" + name

@@ -52,9 +52,8 @@ QString safeName(const QString &name, QSet<QString> &taken)
         return part;
     };
     QString safe = cut(base, longestName);
-    for (int i = 2; safe.isEmpty() || safe.toLower() == u"history"
-                    || taken.contains(safe.toLower());
-         ++i) {
+    for (int i = 2;
+         safe.isEmpty() || safe.toLower() == u"history" || taken.contains(safe.toLower()); ++i) {
         const QString suffix = QStringLiteral(" %1").arg(i);
         const QString stem = cut(base, longestName - suffix.size());
         safe = (stem.isEmpty() ? QStringLiteral("Table") : stem) + suffix;

@@ -6,9 +6,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
+#include <xlsxwriter.h>
 
 namespace {
 
@@ -93,8 +92,7 @@ private:
         properties.subject = subject.data();
         properties.author = author.data();
         properties.status = marking.data();
-        properties.created =
-                QDateTime(m_report.date, QTime(12, 0), Qt::UTC).toSecsSinceEpoch();
+        properties.created = QDateTime(m_report.date, QTime(12, 0), Qt::UTC).toSecsSinceEpoch();
         workbook_set_properties(m_book, &properties);
     }
 
@@ -107,8 +105,8 @@ private:
         const auto part = [](const QString &text) {
             return text.left(80).replace(u'&', QStringLiteral("&&")).toUtf8();
         };
-        worksheet_set_header(sheet, ("&L" + part(m_report.title) + "&R" + part(m_report.marking))
-                                            .constData());
+        worksheet_set_header(
+                sheet, ("&L" + part(m_report.title) + "&R" + part(m_report.marking)).constData());
         worksheet_set_footer(sheet, ("&L" + part(m_report.footer) + "&R&P / &N").constData());
     }
 

@@ -4,8 +4,8 @@
 #include <QDate>
 #include <QList>
 
-/// A zip archive in memory: as much of the format as an OpenDocument file needs. Parts are stored or
-/// deflated (by Qt's zlib), all with one date, so the same parts give the same bytes.
+/// A zip archive in memory: as much of the format as an OpenDocument file needs. Parts are stored
+/// or deflated (by Qt's zlib), all with one date, so the same parts give the same bytes.
 class Zip
 {
 public:
