@@ -27,14 +27,12 @@ public:
         picture = std::move(next);
     }
     QRectF boundingRect() const override { return picture.bounds(); }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem * /*option*/,
                QWidget * /*widget*/) override
     {
         const qreal scale =
                 QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-        Q_UNUSED(option)
-        const qreal ratio = painter->device()->devicePixelRatioF();
-        picture.paint(*painter, theme, painting::Detail::at(scale / ratio), selected);
+        picture.paint(*painter, theme, painting::Detail::at(scale), selected);
     }
 };
 
