@@ -55,7 +55,7 @@ OverlayView::~OverlayView() = default;
 void OverlayView::setPicture(OverlayPicture picture)
 {
     m_item->adopt(std::move(picture));
-    setSceneRect(m_item->boundingRect().adjusted(-40, -40, 40, 40));
+    setSceneRect(m_item->boundingRect());
     if (m_fitting)
         fit();
     viewport()->update();
@@ -80,7 +80,8 @@ void OverlayView::fit()
     const QRectF bounds = m_item->boundingRect();
     if (bounds.isEmpty())
         return;
-    const QSizeF room = viewport()->size();
+    // The whole view without its scroll bars, which are not needed then.
+    const QSizeF room = maximumViewportSize() - QSize(2, 2);
     const qreal scale =
             std::min({ room.width() / bounds.width(), room.height() / bounds.height(), 1.0 });
     setTransform(QTransform::fromScale(scale, scale));
