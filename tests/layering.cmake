@@ -61,6 +61,11 @@ forbid("${model}" "${include}<Q(Widget|Application|GuiApplication|Painter|Painte
 forbid("${views}" "${include}\"app/" "Views do not know the programs.")
 forbid("${views}" "${include}[<\"](sqlite3|nlohmann|valijson|openssl)" "Views know no SQL, no JSON and no keys; the model does.")
 
+without(files "${all}" "^views/dialogs/links|^tests/")
+forbid("${files}" "openUrl *\\(|setOpenExternalLinks" "A link goes through links::open, which asks.")
+forbid("${all}" "QSaveFile|QLockFile" "Files are written by publish::writeFile and locked by FileLock.")
+without(files "${all}" "^(model/store|tests)/")
+forbid("${files}" "QFile::(WriteOnly|ReadWrite|Append|copy|rename)|[Ff]ile\\.open\\(QIODevice::(WriteOnly|ReadWrite|Append)" "Files are written by publish::writeFile.")
 without(files "${all}" "^(model/store|tests)/")
 forbid("${files}" "${include}[<\"]sqlite3" "SQL is found in model/store and nowhere else.")
 without(files "${all}" "^(model/(core|store|catalog|exchange|report|baseline|policy)|app/redoubtctl/commands|tests)/")

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ComparedDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) differ.</source>
+        <translation>
+            <numerusform>%n record differs.</numerusform>
+            <numerusform>%n records differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFile</name>
+    <message numerus="yes">
+        <source>%n step(s) of this project were never saved</source>
+        <translation>
+            <numerusform>%n step of this project was never saved</numerusform>
+            <numerusform>%n steps of this project were never saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message numerus="yes">
+        <source>It has %n step(s) that are not in this window, the last by %1 on %2.</source>
+        <translation>
+            <numerusform>It has %n step that is not in this window, the last by %1 on %2.</numerusform>
+            <numerusform>It has %n steps that are not in this window, the last by %1 on %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This window has %n step(s) that are not in the file.</source>
+        <translation>
+            <numerusform>This window has %n step that is not in the file.</numerusform>
+            <numerusform>This window has %n steps that are not in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot; is not a step, or does not take %n word(s)</source>
+        <translation>
+            <numerusform>&quot;%1&quot; is not a step, or does not take %n word</numerusform>
+            <numerusform>&quot;%1&quot; is not a step, or does not take %n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentActions</name>
     <message numerus="yes">
         <source>Redoubt ended without saving %1.

@@ -5,6 +5,7 @@
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
 #include "model/exchange/pinned.h"
+#include "model/store/publish.h"
 #include "views/dialogs/messages.h"
 #include "views/style/icons.h"
 
@@ -82,14 +83,32 @@ void DocumentActions::adopt(std::unique_ptr<ProjectFile> file)
             messages::error(m_window, *found.problem);
     }
     m_project = std::make_unique<OpenProject>(std::move(file), catalogs, m_preferences.author());
-    m_project->setAutosave(m_preferences.autosave());
-    connect(m_project.get(), &OpenProject::saveFailed, this,
-            [this](const Error &error) { messages::error(m_window, error); });
+    followPreferences();
+    connect(m_project.get(), &OpenProject::saveFailed, this, &DocumentActions::say);
+    connect(m_project.get(), &OpenProject::backupFailed, this, &DocumentActions::say);
     if (!m_project->file().path().isEmpty())
         m_preferences.addRecentFile(m_project->file().path());
-    for (QAction *needsProject : { m_save, m_saveAs, m_close })
+    m_save->setEnabled(!m_project->file().isReadOnly());
+    for (QAction *needsProject : { m_saveAs, m_close })
         needsProject->setEnabled(true);
     emit opened(m_project.get());
+}
+
+void DocumentActions::followPreferences()
+{
+    if (!m_project)
+        return;
+    m_project->file().setBackups(m_preferences.backups());
+    m_project->setAutosave(m_preferences.autosave());
+}
+
+void DocumentActions::say(const Error &error)
+{
+    // What another program did to the file is a question, not a message.
+    if (m_project && !m_project->file().isReadOnly() && m_project->file().changedOnDisk())
+        emit changedElsewhere();
+    else
+        messages::error(m_window, error);
 }
 
 void DocumentActions::fill(const Edit &edit, const Operation &operation)
@@ -145,13 +164,12 @@ void DocumentActions::openFile(const QString &path)
         importJson(path);
         return;
     }
+    const QString resolved = QFileInfo(path).canonicalFilePath();
     for (const Recoverable &left : ProjectFile::recoverable(folders::work())) {
-        if (left.origin == QFileInfo(path).canonicalFilePath()) {
-            offerRecovery();
+        if (left.origin == resolved && offer(left) != Recovery::Discarded)
             return;
-        }
     }
-    if (m_project && m_project->file().path() == QFileInfo(path).canonicalFilePath())
+    if (m_project && m_project->file().path() == resolved && !m_project->file().isReadOnly())
         return;
     // Read before the open project is closed: a bad file must not cost the good one.
     const Result<StoredProject> readable = ProjectFile::read(path);
@@ -159,13 +177,41 @@ void DocumentActions::openFile(const QString &path)
         messages::error(m_window, readable.error());
         return;
     }
+    if (close())
+        openForEditing(path);
+}
+
+void DocumentActions::openForEditing(const QString &path)
+{
+    if (const Result<void> fit = publish::checkPlace(QFileInfo(path).canonicalFilePath()); !fit) {
+        openForLooking(path, fit.error().message);
+        return;
+    }
+    Result<std::unique_ptr<ProjectFile>> file = ProjectFile::open(path, folders::work());
+    if (file)
+        adopt(std::move(*file));
+    else if (const std::optional<LockHolder> holder = ProjectFile::heldBy(path, folders::work()))
+        openForLooking(path, tr("it is open already: %1").arg(holder->text()));
+    else
+        messages::error(m_window, file.error());
+}
+
+void DocumentActions::openForLooking(const QString &path, const QString &why)
+{
     if (!close())
         return;
-    Result<std::unique_ptr<ProjectFile>> file = ProjectFile::open(path, folders::work());
+    Result<std::unique_ptr<ProjectFile>> file =
+            ProjectFile::openReadOnly(path, folders::work(), why);
     if (file)
         adopt(std::move(*file));
     else
         messages::error(m_window, file.error());
+}
+
+void DocumentActions::reopen(const QString &path)
+{
+    drop();
+    openFile(path);
 }
 
 void DocumentActions::importJson(const QString &path)
@@ -205,7 +251,7 @@ bool DocumentActions::save()
         return saveAs();
     const Result<void> done = m_project->save();
     if (!done)
-        messages::error(m_window, done.error());
+        say(done.error());
     return static_cast<bool>(done);
 }
 
@@ -228,6 +274,7 @@ bool DocumentActions::saveAs()
         m_preferences.addRecentFile(path);
     else
         messages::error(m_window, done.error());
+    m_save->setEnabled(!m_project->file().isReadOnly());
     return static_cast<bool>(done);
 }
 
@@ -237,45 +284,73 @@ bool DocumentActions::close()
         return true;
     // A project with a file saves itself; only one without a name, or with autosave off, is asked
     // about.
+    const QString path = m_project->file().path();
     if (m_project->isDirty()) {
-        const bool mustAsk = m_project->file().path().isEmpty() || !m_preferences.autosave();
-        const messages::Closing answer = mustAsk ? messages::askToSave(m_window, m_project->name())
-                                                 : messages::Closing::Save;
-        if (answer == messages::Closing::Cancel || (answer == messages::Closing::Save && !save()))
+        const bool mustAsk = path.isEmpty() || !m_preferences.autosave();
+        const messages::Closing answer =
+                mustAsk ? messages::askToSave(m_window, m_project->name(), path)
+                        : messages::Closing::Save;
+        if (answer == messages::Closing::Cancel)
             return false;
         if (answer == messages::Closing::Discard)
             m_project->file().discardOnClose();
+        else if (!save() && (path.isEmpty() || !closeUnsaved()))
+            return false;
     }
+    drop();
+    return true;
+}
+
+bool DocumentActions::closeUnsaved()
+{
+    // A disk that is gone must not hold the window open; nothing is lost by leaving.
+    return messages::choose(m_window, tr("Close without saving?"),
+                            tr("%1 could not be saved. Every step is kept on this computer and "
+                               "offered when the project is opened again.")
+                                    .arg(m_project->file().path()),
+                            { tr("Keep It Open"), tr("Close") })
+           == 1;
+}
+
+void DocumentActions::drop()
+{
     emit aboutToClose();
     m_project.reset();
     for (QAction *needsProject : { m_save, m_saveAs, m_close })
         needsProject->setEnabled(false);
     emit closed();
-    return true;
 }
 
 void DocumentActions::offerRecovery()
 {
     for (const Recoverable &left : ProjectFile::recoverable(folders::work())) {
-        const QString name =
-                left.origin.isEmpty() ? tr("a project that was never saved") : left.origin;
-        const QString when = QLocale().toString(left.lastStep.toLocalTime(), QLocale::ShortFormat);
-        const bool recover = messages::offer(
-                m_window, tr("Recover unsaved work?"),
-                tr("Redoubt ended without saving %1.\n%n step(s) are kept, the last from %2.\n\n"
-                   "Nothing is deleted if you decide later.",
-                   nullptr, left.unpublishedSteps)
-                        .arg(name, when),
-                tr("Recover"), tr("Later"));
-        if (!recover)
-            continue;
-        if (!close())
+        if (offer(left) == Recovery::Recovered)
             return;
-        Result<std::unique_ptr<ProjectFile>> file = ProjectFile::recover(left, folders::work());
-        if (file)
-            adopt(std::move(*file));
-        else
-            messages::error(m_window, file.error());
-        return;
     }
+}
+
+DocumentActions::Recovery DocumentActions::offer(const Recoverable &left)
+{
+    const QString name = left.origin.isEmpty() ? tr("a project that was never saved") : left.origin;
+    const QString when = QLocale().toString(left.lastStep.toLocalTime(), QLocale::ShortFormat);
+    const int answer = messages::choose(
+            m_window, tr("Recover unsaved work?"),
+            tr("Redoubt ended without saving %1.\n%n step(s) are kept, the last from %2.\n\n"
+               "Nothing is deleted if you decide later.",
+               nullptr, left.unpublishedSteps)
+                    .arg(name, when),
+            { tr("Recover"), tr("Discard Them"), tr("Later") });
+    if (answer == 1) {
+        ProjectFile::discard(left);
+        return Recovery::Discarded;
+    }
+    if (answer != 0 || !close())
+        return Recovery::Left;
+    Result<std::unique_ptr<ProjectFile>> file = ProjectFile::recover(left);
+    if (!file) {
+        messages::error(m_window, file.error());
+        return Recovery::Left;
+    }
+    adopt(std::move(*file));
+    return Recovery::Recovered;
 }

@@ -29,21 +29,37 @@ public:
     void newFromTemplate(const QString &id);
     void open();
     void openFile(const QString &path);
+    /// Opens a file read-only, saying why.
+    void openForLooking(const QString &path, const QString &why);
+    /// Closes what is open without saving it and opens the file.
+    void reopen(const QString &path);
     void openSample();
     bool save();
     bool saveAs();
     /// True when nothing is open any more.
     bool close();
-    /// Offers working copies that a crash left behind.
+    /// Offers working copies that a crash left behind, saying what they hold and since when.
     void offerRecovery();
+    /// Applies what changed in the preferences to the open project.
+    void followPreferences();
 
 signals:
     void opened(OpenProject *project);
     /// Sent while the project still exists.
     void aboutToClose();
     void closed();
+    /// Saving found that another program changed the file.
+    void changedElsewhere();
 
 private:
+    enum class Recovery { Recovered, Discarded, Left };
+
+    Recovery offer(const Recoverable &left);
+    void openForEditing(const QString &path);
+    /// Asks whether to leave a project that cannot be saved; its steps stay.
+    bool closeUnsaved();
+    void drop();
+    void say(const Error &error);
     void adopt(std::unique_ptr<ProjectFile> file);
     void fill(const Edit &edit, const Operation &operation);
     void importJson(const QString &path);

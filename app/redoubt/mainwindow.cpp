@@ -3,9 +3,10 @@
 #include "app/redoubt/baselineactions.h"
 #include "app/redoubt/modebar.h"
 #include "app/redoubt/navigationactions.h"
+#include "app/redoubt/noticebar.h"
+#include "app/redoubt/safekeeping.h"
 #include "app/redoubt/startpage.h"
 #include "app/redoubt/windowactions.h"
-#include "model/exchange/pinned.h"
 #include "model/store/publish.h"
 #include "views/baselines/baselinesworkspace.h"
 #include "views/baselines/comparepage.h"
@@ -42,11 +43,13 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
                        const QString &layoutProgram)
     : m_preferences(preferences)
     , m_documents(new DocumentActions(std::move(catalogs), preferences, this))
+    , m_safekeeping(new Safekeeping(*m_documents, preferences, this))
     , m_modes(new ModeBar)
     , m_modeActions(new QActionGroup(this))
+    , m_notice(new NoticeBar)
     , m_pages(new QStackedWidget)
     , m_start(new StartPage(catalog::templates(), m_documents->catalogs()))
-    , m_actions(new WindowActions(*m_documents, preferences, layoutProgram, this))
+    , m_actions(new WindowActions(*m_documents, *m_safekeeping, preferences, layoutProgram, this))
     , m_baselines(new BaselineActions(*m_documents, this))
     , m_navigation(new NavigationActions(preferences, this))
     , m_counts(labels::plain({}, labels::Weight::Secondary))
@@ -55,12 +58,17 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     setWindowTitle(QStringLiteral("[*]"));
     setAcceptDrops(true);
     auto *central = new QWidget;
-    auto *layout = new QHBoxLayout(central);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *lines = new QVBoxLayout(central);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(m_notice);
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(0);
     layout->addWidget(m_modes);
     layout->addWidget(m_pages, 1);
+    lines->addLayout(layout, 1);
     setCentralWidget(central);
+    connect(m_notice, &NoticeBar::actionRequested, m_documents, &DocumentActions::saveAs);
     m_pages->addWidget(m_start);
     makeModes();
     makeStatusBar();
@@ -68,6 +76,8 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     menuBar()->insertMenu(menuBar()->actions().last(), m_baselines->menu());
     connect(m_baselines, &BaselineActions::frozen, this, [this] { showMode(Baselines); });
     connect(&m_navigation->navigator(), &Navigator::modeRequested, this, &MainWindow::showMode);
+    connect(m_navigation, &NavigationActions::preferencesChanged, m_documents,
+            &DocumentActions::followPreferences);
     connect(m_navigation, &NavigationActions::preferencesChanged, m_actions,
             &WindowActions::refreshUndo);
 
@@ -132,13 +142,7 @@ void MainWindow::showProject(OpenProject *project)
     m_draw = new DrawWorkspace(context);
     auto *threats = new ThreatsWorkspace(context);
     auto *risk = new RiskWorkspace(context);
-    auto *report = new ReportWorkspace(
-            context, { project->baselines(), [this, project](const Project &state) {
-                          const Result<QList<KeptCatalog>> kept = project->file().keptCatalogs();
-                          return pinned::catalogsOf(state, kept ? *kept : QList<KeptCatalog>(),
-                                                    m_documents->catalogs())
-                                  .catalogs;
-                      } });
+    auto *report = new ReportWorkspace(context, [project] { return project->head(); });
     m_workspaces->addWidget(m_draw);
     m_workspaces->addWidget(threats);
     m_workspaces->addWidget(new ControlsWorkspace(context));
@@ -195,6 +199,7 @@ void MainWindow::showStart()
     m_pages->setCurrentWidget(m_start);
     m_counts->clear();
     m_saved->clear();
+    m_notice->clear();
     setWindowTitle(QStringLiteral("[*]%1").arg(QCoreApplication::applicationName()));
     setWindowModified(false);
 }
@@ -220,11 +225,13 @@ void MainWindow::refreshState()
     const QString marking = context.project().settings().classification;
     setWindowFilePath(project->file().path());
     setWindowTitle(
-            QStringLiteral("%1[*]%2 \u2013 %3")
+            QStringLiteral("%1[*]%2%3 \u2013 %4")
                     .arg(project->name(),
+                         project->file().isReadOnly() ? u' ' + tr("(read-only)") : QString(),
                          marking.isEmpty() ? QString() : QStringLiteral(" \u00b7 ") + marking,
                          QCoreApplication::applicationName()));
     setWindowModified(project->isDirty());
+    refreshReadOnly();
     int open = 0;
     Rating worst = Rating::Low;
     const QList<const ThreatRow *> rows = context.threats.rows();
@@ -240,9 +247,22 @@ void MainWindow::refreshState()
                                           .arg(rows.size())
                                           .arg(riskletter::name(worst)));
     const qsizetype steps = project->file().journal().entries().size();
-    m_saved->setText(project->isDirty()
-                             ? tr("Every step is kept \u00b7 journal entry %1").arg(steps)
-                             : tr("Saved \u00b7 journal entry %1").arg(steps));
+    m_saved->setText(
+            project->file().isReadOnly() ? tr("Read-only \u00b7 journal entry %1").arg(steps)
+            : project->isDirty() ? tr("Every step is kept \u00b7 journal entry %1").arg(steps)
+                                 : tr("Saved \u00b7 journal entry %1").arg(steps));
+}
+
+void MainWindow::refreshReadOnly()
+{
+    const ProjectFile &file = m_documents->project()->file();
+    if (file.isReadOnly() != m_notice->isHidden())
+        return;
+    if (file.isReadOnly())
+        m_notice->say(tr("Open read-only: %1").arg(file.readOnlyReason()), tr("Save As\u2026"));
+    else
+        m_notice->clear();
+    m_actions->followReadOnly();
 }
 
 void MainWindow::exportReport(const QString &suffix, const QByteArray &bytes)
@@ -271,6 +291,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_preferences.setWindowGeometry(saveGeometry());
     event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    // Queued: a question must not come up while the window is still being activated.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        QMetaObject::invokeMethod(m_safekeeping, &Safekeeping::lookAtDisk, Qt::QueuedConnection);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -8,9 +8,11 @@ class BaselineActions;
 class DrawWorkspace;
 class ModeBar;
 class NavigationActions;
+class NoticeBar;
 class QActionGroup;
 class QLabel;
 class QStackedWidget;
+class Safekeeping;
 class StartPage;
 class WindowActions;
 
@@ -29,6 +31,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -39,12 +42,15 @@ private:
     void showStart();
     void showMode(int index);
     void refreshState();
+    void refreshReadOnly();
     void exportReport(const QString &suffix, const QByteArray &bytes);
 
     Preferences &m_preferences;
     DocumentActions *m_documents;
+    Safekeeping *m_safekeeping;
     ModeBar *m_modes;
     QActionGroup *m_modeActions;
+    NoticeBar *m_notice;
     QStackedWidget *m_pages;
     StartPage *m_start;
     QStackedWidget *m_workspaces = nullptr;

@@ -8,6 +8,7 @@
 namespace {
 
 constexpr int pauseBeforeAutosave = 2000; // milliseconds after the last step
+constexpr int longestWithoutAutosave = 30000; // milliseconds, however busy
 
 } // namespace
 
@@ -16,6 +17,7 @@ struct PublishJob
 {
     QSemaphore done;
     Result<FileStamp> result = FileStamp();
+    Result<void> backup;
     QString path;
     QByteArray head;
 };
@@ -56,16 +58,43 @@ Result<void> OpenProject::save(const QString &path)
     wait();
     Result<void> done = m_file->save(path);
     m_failed = !done;
+    noteBackup(m_file->backupFailure());
     emit stateChanged();
     return done;
+}
+
+void OpenProject::setAutosave(bool on)
+{
+    m_autosave = on;
+    if (!on)
+        m_pause->stop();
+    else if (m_file->isDirty() && !m_failed && !m_file->path().isEmpty())
+        m_pause->start();
+}
+
+void OpenProject::noteBackup(const Result<void> &kept)
+{
+    if (!kept && !m_backupFailed) {
+        m_backupFailed = true;
+        emit backupFailed(kept.error());
+    }
 }
 
 void OpenProject::follow(const Edit &edit)
 {
     m_threats.follow(m_document.project(), edit, m_document.today());
     if (m_autosave && !m_failed && !m_file->path().isEmpty())
-        m_pause->start();
+        startPause();
     emit stateChanged();
+}
+
+void OpenProject::startPause()
+{
+    // A person who never pauses is saved all the same.
+    if (!m_pause->isActive())
+        m_unsaved.start();
+    if (m_unsaved.elapsed() < longestWithoutAutosave)
+        m_pause->start();
 }
 
 void OpenProject::publishBehind()
@@ -76,14 +105,17 @@ void OpenProject::publishBehind()
     m_job = std::make_shared<PublishJob>();
     m_job->path = m_file->path();
     m_job->head = m_file->journal().head();
-    QThreadPool::globalInstance()->start(
-            [this, job = m_job, working = m_file->workingFile(), known = m_file->stamp()] {
-                job->result = publish::project(working, job->path, known, job->head);
-                // Posted before the release: the destructor waits for that, so `this` still stands.
-                QMetaObject::invokeMethod(
-                        this, [this] { wait(); }, Qt::QueuedConnection);
-                job->done.release();
-            });
+    QThreadPool::globalInstance()->start([this, job = m_job, working = m_file->workingFile(),
+                                          known = m_file->stamp(), backups = m_file->backups()] {
+        // Only what this program wrote itself is worth a backup here.
+        if (publish::stampOf(job->path) == known)
+            job->backup = backups::keep(job->path, backups, true);
+        job->result = publish::project(working, job->path, known, job->head);
+        // Posted before the release: the destructor waits for that, so `this` still stands.
+        QMetaObject::invokeMethod(
+                this, [this] { wait(); }, Qt::QueuedConnection);
+        job->done.release();
+    });
 }
 
 void OpenProject::wait()
@@ -92,6 +124,7 @@ void OpenProject::wait()
         return;
     m_job->done.acquire();
     m_publishing = false;
+    noteBackup(m_job->backup);
     if (m_job->result) {
         m_file->published(m_job->path, *m_job->result, m_job->head);
     } else if (m_file->journal().head() == m_job->head) {

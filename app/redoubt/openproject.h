@@ -4,6 +4,8 @@
 #include "model/store/projectfile.h"
 #include "views/viewcontext.h"
 
+#include <QElapsedTimer>
+
 class QTimer;
 
 /// A project that is open in the window: its file, document, register and selection, and the saving
@@ -19,13 +21,18 @@ public:
 
     ViewContext context() { return { m_document, m_threats, m_selection }; }
     Document &document() { return m_document; }
+    const Document &document() const { return m_document; }
     ProjectFile &file() { return *m_file; }
+    const ProjectFile &file() const { return *m_file; }
     BaselineLedger &baselines() { return m_baselines; }
 
     /// The file's name without folder and suffix, or the project's name while it has no file.
     QString name() const;
     bool isDirty() const { return m_file->isDirty(); }
-    void setAutosave(bool on) { m_autosave = on; }
+    /// Whether a publish is running.
+    bool isSaving() const { return m_publishing; }
+    /// Publishes behind the scenes after a pause; switched on, at once what is unsaved.
+    void setAutosave(bool on);
 
     /// Publishes now, in this thread; waits for a running publish first.
     Result<void> save(const QString &path = {});
@@ -37,11 +44,15 @@ signals:
     void stateChanged();
     /// A publish behind the scenes failed; the working copy still has every step.
     void saveFailed(const Error &error);
+    /// The file was saved, but what it replaced could not be kept. Said once.
+    void backupFailed(const Error &error);
 
 private:
     void follow(const Edit &edit);
+    void startPause();
     void publishBehind();
     void wait();
+    void noteBackup(const Result<void> &kept);
 
     std::unique_ptr<ProjectFile> m_file;
     Document m_document;
@@ -49,8 +60,11 @@ private:
     Register m_threats;
     Selection m_selection;
     QTimer *m_pause;
+    /// Since the first step of this pause.
+    QElapsedTimer m_unsaved;
     bool m_autosave = true;
     bool m_publishing = false;
     bool m_failed = false;
+    bool m_backupFailed = false;
     std::shared_ptr<struct PublishJob> m_job;
 };

@@ -7,8 +7,11 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QPushButton;
+class QRadioButton;
 
-/// What one person likes, whatever the project: name in the journal, saving, colours.
+/// What one person likes, whatever the project: name in the journal, colours, saving,
+/// backups.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT
@@ -19,10 +22,20 @@ public:
     void accept() override;
 
 private:
+    QLayout *backupChoices();
+    void refreshBackups();
+    void chooseFolder();
+    BackupSettings backups() const;
+
     Preferences &m_preferences;
     QLineEdit *m_author;
     QCheckBox *m_autosave;
     QComboBox *m_colours;
+    QCheckBox *m_backups;
+    QRadioButton *m_beside;
+    QRadioButton *m_inFolder;
+    QLineEdit *m_folder;
+    QPushButton *m_choose;
 };
 
 /// Dresses the program in light or dark, or as the desktop has it for an empty text. Desktops

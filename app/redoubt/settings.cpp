@@ -78,6 +78,20 @@ void Preferences::setColours(const QString &colours)
     QSettings().setValue(QStringLiteral("colours"), colours);
 }
 
+BackupSettings Preferences::backups() const
+{
+    const QSettings settings;
+    return { settings.value(QStringLiteral("backups/on"), true).toBool(),
+             settings.value(QStringLiteral("backups/folder")).toString() };
+}
+
+void Preferences::setBackups(const BackupSettings &backups)
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("backups/on"), backups.on);
+    settings.setValue(QStringLiteral("backups/folder"), backups.folder);
+}
+
 QByteArray Preferences::windowGeometry() const
 {
     return QSettings().value(QStringLiteral("geometry")).toByteArray();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/store/backups.h"
+
 #include <QByteArray>
 #include <QStringList>
 
@@ -17,6 +19,9 @@ public:
 
     bool autosave() const;
     void setAutosave(bool on);
+
+    BackupSettings backups() const;
+    void setBackups(const BackupSettings &settings);
 
     /// "light" or "dark"; empty: as the desktop has it.
     QString colours() const;

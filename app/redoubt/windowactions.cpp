@@ -2,11 +2,11 @@
 
 #include "app/redoubt/merging.h"
 #include "app/redoubt/navigationactions.h"
+#include "app/redoubt/safekeeping.h"
 #include "views/canvas/arranger.h"
 #include "views/catalogs/catalogbrowser.h"
 #include "views/dialogs/aboutdialog.h"
 #include "views/dialogs/messages.h"
-#include "views/dialogs/metricsdialog.h"
 #include "views/operationtext.h"
 #include "views/style/icons.h"
 
@@ -19,10 +19,11 @@
 #include <QMenuBar>
 #include <QToolBar>
 
-WindowActions::WindowActions(DocumentActions &documents, Preferences &preferences,
-                             QString layoutProgram, QMainWindow *window)
+WindowActions::WindowActions(DocumentActions &documents, Safekeeping &safekeeping,
+                             Preferences &preferences, QString layoutProgram, QMainWindow *window)
     : QObject(window)
     , m_documents(documents)
+    , m_safekeeping(safekeeping)
     , m_preferences(preferences)
     , m_layoutProgram(std::move(layoutProgram))
     , m_window(window)
@@ -105,9 +106,6 @@ void WindowActions::makeCanvasActions()
             make(QStringLiteral("search"), tr("Cata&logs"), QKeySequence(tr("Ctrl+B")),
                  tr("Search rules, ATLAS techniques and controls; see what this project covers"),
                  [this] { browseCatalogs(); });
-    m_metrics = make({}, tr("&Declared Metrics\u2026"), {},
-                     tr("Accuracy and robustness that the system declares, for the EU AI Act"),
-                     [this] { MetricsDialog(m_project->context(), m_window).exec(); });
     m_viewActions = {
         make(QStringLiteral("zoom-in"), tr("Zoom &In"), QKeySequence(QKeySequence::ZoomIn),
              tr("Show it larger"), [this] { m_canvas->zoomBy(1.25); }),
@@ -128,7 +126,8 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     QMenu *recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     file->addSeparator();
-    file->addActions({ m_documents.saveAction(), m_documents.saveAsAction() });
+    file->addActions({ m_documents.saveAction(), m_documents.saveAsAction(),
+                       m_safekeeping.restoreAction() });
     file->addAction(m_merge);
     file->addSeparator();
     file->addAction(m_documents.closeAction());
@@ -146,9 +145,6 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     view->addActions(m_viewActions);
     view->addSeparator();
     view->addAction(m_catalogs);
-
-    QMenu *project = m_window->menuBar()->addMenu(tr("&Project"));
-    project->addAction(m_metrics);
 
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
     diagram->addActions({ m_select, m_connect, m_zone });
@@ -187,7 +183,6 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
     delete std::exchange(m_browser, nullptr);
     m_catalogs->setEnabled(project);
     m_merge->setEnabled(project);
-    m_metrics->setEnabled(project);
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo);
     if (project && canvas) {
@@ -207,9 +202,12 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
 void WindowActions::setDrawing(bool drawing)
 {
     const bool on = drawing && m_canvas;
-    for (QAction *action : m_editActions + m_viewActions
-                                   + QList<QAction *> { m_select, m_connect, m_zone, m_arrange })
+    const bool edits = on && !m_project->file().isReadOnly();
+    for (QAction *action : m_viewActions + QList<QAction *> { m_select })
         action->setEnabled(on);
+    for (QAction *action : m_editActions + QList<QAction *> { m_connect, m_zone, m_arrange })
+        action->setEnabled(edits);
+    m_drawing = drawing;
 }
 
 void WindowActions::arrange()
@@ -230,8 +228,9 @@ void WindowActions::browseCatalogs()
 
 void WindowActions::refreshUndo()
 {
-    const bool undo = m_project && m_project->document().canUndo();
-    const bool redo = m_project && m_project->document().canRedo();
+    const bool edits = m_project && !m_project->file().isReadOnly();
+    const bool undo = edits && m_project->document().canUndo();
+    const bool redo = edits && m_project->document().canRedo();
     m_undo->setEnabled(undo);
     m_redo->setEnabled(redo);
     const auto literal = [](QString text) { return text.replace(u'&', QStringLiteral("&&")); };
@@ -256,4 +255,10 @@ void WindowActions::fillRecent(QMenu *menu)
     menu->addSeparator();
     connect(menu->addAction(tr("Clear List")), &QAction::triggered, this,
             [this] { m_preferences.clearRecentFiles(); });
+}
+
+void WindowActions::followReadOnly()
+{
+    setDrawing(m_drawing);
+    refreshUndo();
 }

@@ -11,6 +11,7 @@ class NavigationActions;
 class QAction;
 class QMainWindow;
 class QMenuBar;
+class Safekeeping;
 
 /// Undo, canvas and view actions, and the menus and tool bar that show them. Follows the project
 /// that is open.
@@ -20,8 +21,8 @@ class WindowActions : public QObject
 
 public:
     /// `layoutProgram` is the path of redoubt-layout.
-    WindowActions(DocumentActions &documents, Preferences &preferences, QString layoutProgram,
-                  QMainWindow *window);
+    WindowActions(DocumentActions &documents, Safekeeping &safekeeping, Preferences &preferences,
+                  QString layoutProgram, QMainWindow *window);
 
     /// Builds menus and tool bar; `modes` are the actions of the mode bar.
     void build(const QList<QAction *> &modes, NavigationActions &navigation);
@@ -31,6 +32,8 @@ public:
     void refreshUndo();
     /// Canvas actions work only while it is seen.
     void setDrawing(bool drawing);
+    /// What edits is off while the project is read-only.
+    void followReadOnly();
 
 signals:
     /// A threat was chosen in the catalog browser.
@@ -46,16 +49,17 @@ private:
     void fillRecent(class QMenu *menu);
 
     DocumentActions &m_documents;
+    Safekeeping &m_safekeeping;
     Preferences &m_preferences;
     const QString m_layoutProgram;
     QMainWindow *m_window;
     OpenProject *m_project = nullptr;
+    bool m_drawing = false;
     CanvasView *m_canvas = nullptr;
     Arranger *m_arranger = nullptr;
     CatalogBrowser *m_browser = nullptr;
     QAction *m_catalogs = nullptr;
     QAction *m_merge = nullptr;
-    QAction *m_metrics = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_select = nullptr;

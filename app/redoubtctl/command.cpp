@@ -16,13 +16,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Command)
 };
 
-QString workFolder()
-{
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME",
-                                               QDir::homePath() + QStringLiteral("/.local/state"));
-    return state + QStringLiteral("/redoubt/work");
-}
-
 void say(const QString &text)
 {
     QTextStream(stderr) << text << Qt::endl;
@@ -115,6 +108,13 @@ QString Command::author() const
     return qEnvironmentVariable("USER", QStringLiteral("redoubtctl"));
 }
 
+QString Command::workFolder()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME",
+                                               QDir::homePath() + QStringLiteral("/.local/state"));
+    return state + QStringLiteral("/redoubt/work");
+}
+
 void Command::print(const QString &text)
 {
     print(text.toUtf8());
@@ -181,7 +181,7 @@ Result<Change> Change::open(const QString &path, const Command &command)
     Result<CatalogsPointer> catalogs = programCatalogs(path);
     if (!catalogs)
         return catalogs.error();
-    Result<std::unique_ptr<ProjectFile>> file = ProjectFile::open(path, workFolder());
+    Result<std::unique_ptr<ProjectFile>> file = ProjectFile::open(path, Command::workFolder());
     if (!file)
         return file.error();
     const Result<QList<KeptCatalog>> kept = (*file)->keptCatalogs();

@@ -37,6 +37,9 @@ public:
     QDateTime now() const;
     QString author() const;
 
+    /// Where working copies are kept: the same folder as the window's.
+    static QString workFolder();
+
     /// Writes to standard output.
     static void print(const QString &text);
     static void print(const QByteArray &bytes);

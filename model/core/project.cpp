@@ -36,44 +36,76 @@ Result<void> checkReferences(const Project &project, const Record &record)
     return {};
 }
 
-Result<void> checkTree(const Project &project, const Zone &zone)
+/// Looks for circles along zone parents and artifact lineage. What was once found to lead into none
+/// is not walked again, so a whole file costs one visit of each record.
+class CircleCheck
 {
-    QSet<Id<Zone>> seen { zone.id };
-    for (const Zone *up = project.find(zone.parent); up; up = project.find(up->parent)) {
-        if (seen.contains(up->id))
-            return Error { Text::tr("the zone would enclose itself"), label(zone),
-                           Text::tr("Choose a parent that is not inside this zone.") };
-        seen.insert(up->id);
+public:
+    explicit CircleCheck(const Project &project) : m_project(project) { }
+
+    /// Whether following `next` from `start` ever comes back to a record on the way.
+    template<typename T, typename Next>
+    bool runsInCircle(const Id<T> &start, const Next &next)
+    {
+        struct Step
+        {
+            Id<T> id;
+            QList<Id<T>> open;
+        };
+        QList<Step> way;
+        QSet<QUuid> onWay;
+        const auto enter = [&](const Id<T> &id) {
+            const T *record = m_project.find(id);
+            if (!record || m_sound.contains(id.value()))
+                return;
+            way.append({ id, next(*record) });
+            onWay.insert(id.value());
+        };
+        enter(start);
+        while (!way.isEmpty()) {
+            if (way.last().open.isEmpty()) {
+                m_sound.insert(way.last().id.value());
+                onWay.remove(way.last().id.value());
+                way.removeLast();
+                continue;
+            }
+            const Id<T> id = way.last().open.takeLast();
+            if (onWay.contains(id.value()))
+                return true;
+            enter(id);
+        }
+        return false;
     }
+
+private:
+    const Project &m_project;
+    QSet<QUuid> m_sound;
+};
+
+Result<void> checkTree(CircleCheck &circles, const Zone &zone)
+{
+    if (circles.runsInCircle(zone.id, [](const Zone &z) { return QList<Id<Zone>> { z.parent }; }))
+        return Error { Text::tr("the zone would enclose itself"), label(zone),
+                       Text::tr("Choose a parent that is not inside this zone.") };
     return {};
 }
 
-Result<void> checkLineage(const Project &project, const Artifact &artifact)
+Result<void> checkLineage(CircleCheck &circles, const Artifact &artifact)
 {
-    QSet<Id<Artifact>> seen;
-    QList<Id<Artifact>> open = artifact.derivedFrom;
-    while (!open.isEmpty()) {
-        const Id<Artifact> id = open.takeLast();
-        if (id == artifact.id)
-            return Error { Text::tr("the artifact would be derived from itself"), label(artifact),
-                           Text::tr("Take one step out of the lineage.") };
-        if (seen.contains(id))
-            continue;
-        seen.insert(id);
-        if (const Artifact *from = project.find(id))
-            open += from->derivedFrom;
-    }
+    if (circles.runsInCircle(artifact.id, [](const Artifact &a) { return a.derivedFrom; }))
+        return Error { Text::tr("the artifact would be derived from itself"), label(artifact),
+                       Text::tr("Take one step out of the lineage.") };
     return {};
 }
 
-Result<void> checkRecord(const Project &project, const Record &record)
+Result<void> checkRecord(const Project &project, CircleCheck &circles, const Record &record)
 {
     if (Result<void> ok = checkReferences(project, record); !ok)
         return ok;
     if (const auto *zone = std::get_if<Zone>(&record))
-        return checkTree(project, *zone);
+        return checkTree(circles, *zone);
     if (const auto *artifact = std::get_if<Artifact>(&record))
-        return checkLineage(project, *artifact);
+        return checkLineage(circles, *artifact);
     if (const auto *placement = std::get_if<Placement>(&record)) {
         if (placement->element.isNull() == placement->zone.isNull())
             return Error { Text::tr("a placement shows either an element or a zone"),
@@ -102,9 +134,10 @@ Result<void> checkSound(const Project &project, const Edit &edit)
 {
     if (project.count(RecordKind::Settings) > 1)
         return Error { Text::tr("a project has exactly one settings record"), {}, {} };
+    CircleCheck circles(project);
     for (const Patch &patch : edit.patches()) {
         if (patch.after) {
-            if (Result<void> ok = checkRecord(project, *patch.after); !ok)
+            if (Result<void> ok = checkRecord(project, circles, *patch.after); !ok)
                 return ok;
             continue;
         }

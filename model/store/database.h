@@ -5,17 +5,27 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
-/// A prepared statement. Parameters are numbered from 1, columns from 0. Text is UTF-8.
+/// When the running call into SQLite has to be over. A connection's statements share it.
+struct SqlDeadline
+{
+    using Clock = std::chrono::steady_clock;
+    Clock::duration allowed;
+    Clock::time_point at = Clock::time_point::max();
+};
+
+/// A prepared statement. Parameters are numbered from 1, columns from 0. Text is UTF-8. It must not
+/// outlive its database.
 class SqlStatement
 {
 public:
     SqlStatement() = default;
-    explicit SqlStatement(sqlite3_stmt *statement);
+    SqlStatement(sqlite3_stmt *statement, SqlDeadline *deadline);
     ~SqlStatement();
     SqlStatement(SqlStatement &&other) noexcept;
     SqlStatement &operator=(SqlStatement &&other) noexcept;
@@ -33,17 +43,21 @@ public:
     void reset();
 
     QString text(int column) const;
+    /// Whether the text in a column is one that SQLite and this program read alike: UTF-8, no NUL.
+    bool isSound(int column) const;
     QByteArray blob(int column) const;
     qint64 number(int column) const;
     bool isNull(int column) const;
 
 private:
     sqlite3_stmt *m_statement = nullptr;
+    SqlDeadline *m_deadline = nullptr;
     bool m_failed = false;
 };
 
 /// One SQLite connection, opened as if the file were hostile: no triggers, views, extensions or
-/// schema tricks run, sizes are capped, statements are cut after a deadline. One thread at a time.
+/// schema tricks run, sizes are capped, statements are cut after a deadline, and nothing attaches
+/// files, sets unusual pragmas or makes tables outside a schema step. One thread at a time.
 class Database
 {
 public:
@@ -67,6 +81,12 @@ public:
 
     const QString &path() const { return m_path; }
 
+    /// Allows CREATE and ALTER while a schema step runs.
+    void setSchemaStep(bool on) { m_schemaStep = on; }
+    /// Whether a schema step runs.
+    bool isSchemaStep() const { return m_schemaStep; }
+    Mode mode() const { return m_mode; }
+
     Result<void> run(const QString &sql);
     Result<SqlStatement> prepare(const QString &sql);
     /// Runs a statement that gives no rows.
@@ -78,11 +98,14 @@ public:
     Error lastError(const QString &what) const;
 
 private:
-    Database(QString path, sqlite3 *handle);
-    void harden(Mode mode);
+    Database(QString path, sqlite3 *handle, Mode mode);
+    Result<void> harden();
 
     QString m_path;
     sqlite3 *m_handle = nullptr;
+    Mode m_mode;
+    bool m_schemaStep = false;
+    SqlDeadline m_deadline;
 };
 
 /// A transaction that rolls back unless it was committed.

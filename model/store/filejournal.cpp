@@ -1,6 +1,7 @@
 #include "model/store/filejournal.h"
 
 #include "model/core/canonical.h"
+#include "model/core/strictjson.h"
 #include "model/store/recordtables.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@
 #include <utility>
 
 namespace {
+
+constexpr qsizetype mostEntries = 2'000'000;
 
 struct Text
 {
@@ -80,6 +83,10 @@ Result<void> FileJournal::load()
     if (!rows)
         return rows.error();
     while (rows->step()) {
+        if (m_entries.size() == mostEntries)
+            return Error { Text::tr("the journal has more than %1 entries").arg(mostEntries),
+                           m_database.path(),
+                           Text::tr("Projects are never this large. Do not trust this file.") };
         Result<JournalEntry> entry = entryFrom(*rows);
         if (!entry)
             return entry.error();
@@ -107,6 +114,8 @@ Result<JournalEntry> FileJournal::append(const JournalDraft &draft, const Edit &
 Result<JournalEntry> FileJournal::append(const JournalDraft &draft, const Edit &edit,
                                          const std::function<Result<void>(Database &)> &also)
 {
+    if (m_refusal)
+        return *m_refusal;
     const QByteArray written = canonical::bytes(canonical::toJson(edit));
     JournalEntry entry { {}, head(), draft, std::exchange(m_arrivingHead, {}) };
     const auto arriving = std::exchange(m_arriving, {});
@@ -162,10 +171,13 @@ Result<JournalEntry> FileJournal::entryFrom(const SqlStatement &row)
     draft.at = QDateTime::fromString(row.text(4), Qt::ISODateWithMs);
     draft.author = row.text(5);
     draft.operation.name = row.text(6);
+    bool sound = strictjson::isShallow(row.blob(7)) && strictjson::isShallow(row.blob(12));
+    for (const int column : { 4, 5, 6, 7, 8, 9 })
+        sound = sound && row.isSound(column);
     const nlohmann::json arguments =
-            nlohmann::json::parse(row.blob(7).toStdString(), nullptr, false);
+            nlohmann::json::parse(sound ? row.blob(7).toStdString() : "", nullptr, false);
     const std::optional<EntryKind> kind = enumFrom<EntryKind>(row.text(8));
-    if (!kind || !arguments.is_array() || !draft.at.isValid())
+    if (!sound || !kind || !arguments.is_array() || !draft.at.isValid())
         return Error { Text::tr("journal entry %1 is not in a form that this program writes")
                                .arg(row.number(0)),
                        {},

@@ -29,6 +29,9 @@ public:
     void bringAlong(const QByteArray &head, std::function<Result<void>(Database &)> rows);
 
     Database &database() const { return m_database; }
+    /// From now on every step fails with this error, until it is lifted with nothing.
+    void refuseWith(const std::optional<Error> &error) { m_refusal = error; }
+
     /// Hash of the last entry; empty before the first.
     QByteArray head() const { return m_entries.isEmpty() ? QByteArray() : m_entries.last().hash; }
 
@@ -45,4 +48,5 @@ private:
     QList<JournalEntry> m_merged;
     QByteArray m_arrivingHead;
     std::function<Result<void>(Database &)> m_arriving;
+    std::optional<Error> m_refusal;
 };

@@ -3,6 +3,7 @@
 #include "model/core/canonical.h"
 #include "model/core/digest.h"
 #include "model/core/journal.h"
+#include "model/core/strictjson.h"
 
 #include <QCoreApplication>
 
@@ -55,7 +56,9 @@ RawEntry entryOf(const SqlStatement &row)
 /// The arguments as texts; nothing when they are not a list of texts.
 std::optional<QStringList> argumentsOf(const QByteArray &written)
 {
-    const json list = json::parse(written.cbegin(), written.cend(), nullptr, false);
+    const json list = strictjson::isShallow(written)
+                              ? json::parse(written.cbegin(), written.cend(), nullptr, false)
+                              : json();
     if (!list.is_array() || canonical::bytes(list) != written)
         return std::nullopt;
     QStringList arguments;
@@ -190,7 +193,9 @@ QList<QByteArray> JournalCheck::lineTo(const QByteArray &hash) const
 
 QString JournalCheck::replay(const QByteArray &edit)
 {
-    const json written = json::parse(edit.cbegin(), edit.cend(), nullptr, false);
+    const json written = strictjson::isShallow(edit)
+                                 ? json::parse(edit.cbegin(), edit.cend(), nullptr, false)
+                                 : json();
     if (!written.is_array())
         return Text::tr("it holds no list of changes");
     for (const json &patch : written) {

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QtEndian>
 
+#include <zlib.h>
+
 namespace {
 
 struct Text
@@ -10,8 +12,26 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(keptcatalogs)
 };
 
-/// A claim of more than this is not believed: the bundled catalogs have under 1 MiB each.
-constexpr quint32 mostBytes = 64 * 1024 * 1024;
+// The bundled catalogs have under 1 MiB each, and a project keeps a few versions of them.
+constexpr qsizetype mostBytes = 64 * 1024 * 1024;
+constexpr qsizetype mostBytesTogether = 256 * 1024 * 1024;
+
+/// Undoes qCompress, which puts the size in front, but never makes more than was claimed and at
+/// most `most` bytes: qUncompress takes the claim for a hint. Empty when that is not enough.
+QByteArray unpack(const QByteArray &packed, qsizetype most)
+{
+    if (packed.size() <= 4)
+        return {};
+    const qsizetype claimed = qFromBigEndian<quint32>(packed.constData());
+    if (claimed > most)
+        return {};
+    QByteArray bytes(claimed, Qt::Uninitialized);
+    auto length = static_cast<uLongf>(claimed);
+    const int code = ::uncompress(reinterpret_cast<Bytef *>(bytes.data()), &length,
+                                  reinterpret_cast<const Bytef *>(packed.constData() + 4),
+                                  static_cast<uLong>(packed.size() - 4));
+    return code == Z_OK && length == static_cast<uLongf>(claimed) ? bytes : QByteArray();
+}
 
 } // namespace
 
@@ -22,19 +42,19 @@ Result<QList<KeptCatalog>> keptcatalogs::read(Database &database)
     if (!rows)
         return rows.error();
     QList<KeptCatalog> kept;
+    qsizetype left = mostBytesTogether;
     while (rows->step()) {
         const QString sha256 = QString::fromLatin1(rows->blob(0).toHex());
-        const QByteArray packed = rows->blob(1);
-        // qCompress puts the size of the content in front.
-        const bool sound =
-                packed.size() > 4 && qFromBigEndian<quint32>(packed.constData()) <= mostBytes;
-        const QByteArray bytes = sound ? qUncompress(packed) : QByteArray();
+        const QByteArray bytes = unpack(rows->blob(1), std::min(mostBytes, left));
+        left -= bytes.size();
         if (bytes.isEmpty())
             return Error { Text::tr("a catalog in the file cannot be unpacked"),
                            database.path() + QStringLiteral(": ") + sha256.left(16),
                            Text::tr("The file was altered. Open a backup instead.") };
         kept.append({ sha256, bytes });
     }
+    if (rows->failed())
+        return database.lastError(Text::tr("The catalogs in the file could not be read"));
     return kept;
 }
 

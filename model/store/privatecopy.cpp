@@ -1,9 +1,9 @@
 #include "model/store/privatecopy.h"
 
+#include "model/store/durable.h"
 #include "model/store/schema.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace {
 
@@ -19,9 +19,11 @@ Result<std::unique_ptr<PrivateCopy>> PrivateCopy::of(const QString &path)
     if (Result<void> header = schema::checkHeader(path); !header)
         return header.error();
     std::unique_ptr<PrivateCopy> copy(new PrivateCopy(path));
-    if (!copy->m_folder.isValid() || !QFile::copy(path, copy->path()))
+    if (!copy->m_folder.isValid())
         return Error { Text::tr("the file cannot be copied for reading"), path,
                        Text::tr("Free some space in the folder for temporary files.") };
+    if (Result<void> copied = durable::copyNew(path, copy->path(), 0600); !copied)
+        return copy->about(copied.error());
     Result<std::unique_ptr<Database>> database =
             Database::open(copy->path(), Database::Mode::Write);
     if (!database)

@@ -1,17 +1,19 @@
 #include "model/store/projectfile.h"
 
 #include "model/store/baselinetables.h"
+#include "model/store/durable.h"
 #include "model/store/privatecopy.h"
 #include "model/store/recordtables.h"
 #include "model/store/reviewcopy.h"
 #include "model/store/schema.h"
+#include "model/store/workingcopy.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
-#include <nlohmann/json.hpp>
+using workingcopy::databaseOf;
+using workingcopy::lockOf;
 
 namespace {
 
@@ -19,89 +21,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ProjectFile)
 };
-
-QString databaseOf(const QString &stem)
-{
-    return stem + QStringLiteral(".work");
-}
-QString noteOf(const QString &stem)
-{
-    return stem + QStringLiteral(".json");
-}
-QString lockOf(const QString &stem)
-{
-    return stem + QStringLiteral(".lock");
-}
-
-/// The lock of a project stands beside the resolved file, or with the working copies where that
-/// folder cannot be written.
-QString lockPathOf(const QString &path, const QString &workFolder)
-{
-    const QFileInfo info(path);
-    const QString canonical = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
-    const QFileInfo target(canonical);
-    if (QFileInfo(target.absolutePath()).isWritable())
-        return target.absolutePath() + QStringLiteral("/.%1.lock").arg(target.fileName());
-    const QByteArray key =
-            QCryptographicHash::hash(canonical.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return workFolder + QStringLiteral("/lock-%1").arg(QString::fromLatin1(key.left(16)));
-}
-
-std::unique_ptr<QLockFile> makeLock(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path);
-    // Only a dead owner makes a lock stale: an open window may rest for days.
-    lock->setStaleLockTime(0);
-    return lock;
-}
-
-Result<void> makeFolder(const QString &folder)
-{
-    if (!QDir().mkpath(folder))
-        return Error { Text::tr("the folder for working copies cannot be made"), folder,
-                       Text::tr("Check its permissions.") };
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return {};
-}
-
-void removeWorkingCopy(const QString &stem)
-{
-    for (const QString &suffix : { QStringLiteral(".work-wal"), QStringLiteral(".work-shm"),
-                                   QStringLiteral(".work-journal"), QStringLiteral(".work"),
-                                   QStringLiteral(".json"), QStringLiteral(".lock") })
-        QFile::remove(stem + suffix);
-}
-
-struct Note
-{
-    QString origin;
-    FileStamp stamp;
-    QByteArray publishedHead;
-};
-
-std::optional<Note> readNote(const QString &stem)
-{
-    QFile file(noteOf(stem));
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QByteArray bytes = file.readAll();
-    const nlohmann::json json =
-            nlohmann::json::parse(bytes.constBegin(), bytes.constEnd(), nullptr, false);
-    if (!json.is_object())
-        return std::nullopt;
-    const auto text = [&](const char *key) {
-        const auto it = json.find(key);
-        return it != json.end() && it->is_string()
-                       ? QByteArray::fromStdString(it->get<std::string>())
-                       : QByteArray();
-    };
-    Note note;
-    note.origin = QString::fromUtf8(text("origin"));
-    note.stamp.sha256 = QByteArray::fromHex(text("sha256"));
-    note.stamp.size = text("size").isEmpty() ? -1 : text("size").toLongLong();
-    note.publishedHead = QByteArray::fromHex(text("published-head"));
-    return note;
-}
 
 Result<StoredProject> readDatabase(Database &database)
 {
@@ -183,74 +102,80 @@ Result<std::unique_ptr<ProjectFile>> ProjectFile::open(const QString &path,
 {
     if (Result<void> header = schema::checkHeader(path); !header)
         return header.error();
-    if (Result<void> made = makeFolder(workFolder); !made)
+    if (Result<void> made = durable::makeFolder(workFolder); !made)
         return made.error();
-    const QString canonical = QFileInfo(path).canonicalFilePath();
+    const QString canonical = durable::resolved(path);
     for (const Recoverable &left : recoverable(workFolder)) {
         if (left.origin == canonical)
-            return Error {
-                Text::tr("%1 steps of this project were never saved").arg(left.unpublishedSteps),
-                path, Text::tr("Open it in the window to recover or discard them.")
-            };
+            return Error { Text::tr("%n step(s) of this project were never saved", nullptr,
+                                    left.unpublishedSteps),
+                           path, Text::tr("Open it in the window to recover or discard them.") };
     }
-    const QString stem = workFolder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    std::unique_ptr<ProjectFile> file(new ProjectFile(canonical, stem));
-    if (Result<void> locked = file->lockTarget(lockPathOf(canonical, workFolder)); !locked)
+    std::unique_ptr<ProjectFile> file(new ProjectFile(canonical, workingcopy::newStem(workFolder)));
+    if (Result<void> locked = file->lockTarget(canonical); !locked)
         return locked.error();
-    if (Result<void> locked = file->lockWorkingCopy(); !locked)
-        return locked.error();
-    file->m_discard = true;
-    const FileStamp stamp = publish::stampOf(canonical);
-    if (!QFile::copy(canonical, databaseOf(stem)))
-        return Error { Text::tr("the working copy cannot be made"), databaseOf(stem),
-                       Text::tr("Free some space and try again.") };
-    QFile::setPermissions(databaseOf(stem), QFile::ReadOwner | QFile::WriteOwner);
-    if (publish::stampOf(databaseOf(stem)) != stamp)
-        return Error { Text::tr("the file changed while it was opened"), path,
-                       Text::tr("Try again.") };
-    file->m_stamp = stamp;
-    if (Result<void> done = file->openWorkingCopy(Database::Mode::Write); !done)
-        return inFile(done.error(), path, databaseOf(stem));
-    if (Result<void> done = file->load(); !done)
-        return inFile(done.error(), path, databaseOf(stem));
-    if (reviewcopy::isOne(file->m_journal->entries()))
+    if (Result<void> done = file->copyIn(); !done)
+        return inFile(done.error(), path, databaseOf(file->m_stem));
+    file->sweep();
+    if (reviewcopy::isOne(file->m_journal->entries())) {
+        file->m_discard = true;
         return Error { Text::tr("this is a copy for review; it is never changed"), path,
                        Text::tr("Open it for review, or ask for the project itself.") };
-    file->m_publishedHead = file->m_journal->head();
-    if (Result<void> done = file->writeNote(); !done)
-        return done.error();
-    file->m_discard = false;
+    }
     return file;
+}
+
+Result<std::unique_ptr<ProjectFile>> ProjectFile::openReadOnly(const QString &path,
+                                                               const QString &workFolder,
+                                                               const QString &why)
+{
+    if (Result<void> header = schema::checkHeader(path); !header)
+        return header.error();
+    if (Result<void> made = durable::makeFolder(workFolder); !made)
+        return made.error();
+    std::unique_ptr<ProjectFile> file(
+            new ProjectFile(durable::resolved(path), workingcopy::newStem(workFolder)));
+    if (Result<void> done = file->copyIn(); !done)
+        return inFile(done.error(), path, databaseOf(file->m_stem));
+    file->m_readOnly = why;
+    file->m_discard = true;
+    file->m_journal->refuseWith(Error { Text::tr("this project is open read-only: %1").arg(why),
+                                        file->m_path,
+                                        Text::tr("Save it under another name to edit it.") });
+    return file;
+}
+
+std::optional<LockHolder> ProjectFile::heldBy(const QString &path, const QString &workFolder)
+{
+    return FileLock::holderOf(workingcopy::targetLockOf(path, workFolder));
 }
 
 Result<std::unique_ptr<ProjectFile>> ProjectFile::create(const QString &workFolder)
 {
-    if (Result<void> made = makeFolder(workFolder); !made)
+    if (Result<void> made = durable::makeFolder(workFolder); !made)
         return made.error();
-    const QString stem = workFolder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    std::unique_ptr<ProjectFile> file(new ProjectFile({}, stem));
+    std::unique_ptr<ProjectFile> file(new ProjectFile({}, workingcopy::newStem(workFolder)));
     if (Result<void> locked = file->lockWorkingCopy(); !locked)
         return locked.error();
     if (Result<void> done = file->openWorkingCopy(Database::Mode::Create); !done)
-        return done.error();
-    if (Result<void> done = schema::create(*file->m_database); !done)
         return done.error();
     if (Result<void> done = file->writeNote(); !done)
         return done.error();
     return file;
 }
 
-Result<std::unique_ptr<ProjectFile>> ProjectFile::recover(const Recoverable &left,
-                                                          const QString &workFolder)
+Result<std::unique_ptr<ProjectFile>> ProjectFile::recover(const Recoverable &left)
 {
-    const QString stem = left.workingFile.chopped(QStringLiteral(".work").size());
-    const std::optional<Note> note = readNote(stem);
+    const QString stem = workingcopy::stemOf(left.workingFile);
+    const std::optional<workingcopy::Note> note = workingcopy::readNote(stem);
     if (!note)
         return Error { Text::tr("the note beside the working copy is missing"), left.workingFile,
                        Text::tr("Open the project file itself.") };
     std::unique_ptr<ProjectFile> file(new ProjectFile(note->origin, stem));
+    // Whatever goes wrong from here on, the steps stay.
+    file->m_keep = true;
     if (!note->origin.isEmpty()) {
-        if (Result<void> locked = file->lockTarget(lockPathOf(note->origin, workFolder)); !locked)
+        if (Result<void> locked = file->lockTarget(note->origin); !locked)
             return locked.error();
     }
     if (Result<void> locked = file->lockWorkingCopy(); !locked)
@@ -261,27 +186,35 @@ Result<std::unique_ptr<ProjectFile>> ProjectFile::recover(const Recoverable &lef
         return done.error();
     file->m_stamp = note->stamp;
     file->m_publishedHead = note->publishedHead;
+    file->m_keep = false;
     return file;
 }
 
 QList<Recoverable> ProjectFile::recoverable(const QString &workFolder)
 {
     QList<Recoverable> found;
-    const QDir folder(workFolder);
-    for (const QString &name :
-         folder.entryList({ QStringLiteral("*.work") }, QDir::Files, QDir::Name)) {
-        const QString stem = folder.filePath(name.chopped(QStringLiteral(".work").size()));
-        const std::optional<Note> note = readNote(stem);
-        const std::unique_ptr<QLockFile> lock = makeLock(lockOf(stem));
-        if (!note || !lock->tryLock(0))
+    for (const QString &stem : workingcopy::stemsIn(workFolder)) {
+        const Result<std::unique_ptr<FileLock>> lock = FileLock::take(lockOf(stem), stem);
+        if (!lock)
             continue;
+        const std::optional<workingcopy::Note> note = workingcopy::readNote(stem);
+        if (!note) {
+            // Ended while it was made: no step was ever taken in it.
+            workingcopy::remove(stem);
+            continue;
+        }
         Result<std::unique_ptr<Database>> database =
                 Database::open(databaseOf(stem), Database::Mode::Write);
         if (!database)
             continue;
         FileJournal journal(**database);
-        if (!journal.load() || journal.head() == note->publishedHead)
+        if (!journal.load())
             continue;
+        if (journal.head() == note->publishedHead) {
+            database->reset();
+            workingcopy::remove(stem);
+            continue;
+        }
         const QList<JournalEntry> entries = journal.entries();
         Recoverable left { databaseOf(stem), note->origin, entries.last().draft.at, 0 };
         for (auto it = entries.crbegin(); it != entries.crend() && it->hash != note->publishedHead;
@@ -294,7 +227,30 @@ QList<Recoverable> ProjectFile::recoverable(const QString &workFolder)
 
 void ProjectFile::discard(const Recoverable &left)
 {
-    removeWorkingCopy(left.workingFile.chopped(QStringLiteral(".work").size()));
+    workingcopy::remove(workingcopy::stemOf(left.workingFile));
+}
+
+Result<void> ProjectFile::restore(const QString &backup, const QString &path,
+                                  const BackupSettings &settings, const QString &workFolder)
+{
+    const QString target = durable::resolved(path);
+    if (Result<void> made = durable::makeFolder(workFolder); !made)
+        return made;
+    const Result<std::unique_ptr<FileLock>> lock =
+            FileLock::take(workingcopy::targetLockOf(target, workFolder), target);
+    if (!lock)
+        return lock.error();
+    if (Result<void> fit = publish::checkPlace(target); !fit)
+        return fit;
+    // Copied before the backups move on: it may be the one that drops out.
+    const QString temporary = durable::temporaryBeside(target);
+    if (Result<void> copied = durable::copyNew(backup, temporary, 0644); !copied)
+        return copied;
+    Result<void> done = backups::keep(target, settings, false);
+    if (done)
+        return durable::moveOver(temporary, target);
+    QFile::remove(temporary);
+    return done;
 }
 
 ProjectFile::ProjectFile(QString path, QString stem)
@@ -305,19 +261,52 @@ ProjectFile::ProjectFile(QString path, QString stem)
 
 ProjectFile::~ProjectFile()
 {
-    const bool keep = !m_discard && m_journal && m_journal->head() != m_publishedHead;
+    const bool keep = m_keep || (!m_discard && m_journal && m_journal->head() != m_publishedHead);
     m_journal.reset();
     m_database.reset();
-    if (m_workLock)
-        m_workLock->unlock();
-    if (!keep)
-        removeWorkingCopy(m_stem);
+    if (!keep && m_workLock)
+        workingcopy::remove(m_stem);
+}
+
+Result<void> ProjectFile::copyIn()
+{
+    m_discard = true;
+    if (Result<void> locked = lockWorkingCopy(); !locked)
+        return locked;
+    m_stamp = publish::stampOf(m_path);
+    m_quick = publish::quickStampOf(m_path);
+    if (Result<void> copied = durable::copyNew(m_path, databaseOf(m_stem), 0600); !copied)
+        return copied;
+    if (publish::stampOf(databaseOf(m_stem)) != m_stamp)
+        return Error { Text::tr("the file changed while it was opened"), m_path,
+                       Text::tr("Try again.") };
+    if (Result<void> done = openWorkingCopy(Database::Mode::Write); !done)
+        return done;
+    if (Result<void> done = load(); !done)
+        return done;
+    m_publishedHead = m_journal->head();
+    if (Result<void> done = writeNote(); !done)
+        return done;
+    m_discard = false;
+    return {};
+}
+
+void ProjectFile::sweep() const
+{
+    for (const QString &temporary : durable::temporariesBeside(m_path)) {
+        const Result<StoredProject> whole = read(temporary);
+        const QByteArray last =
+                whole && !whole->entries.isEmpty() ? whole->entries.last().hash : QByteArray();
+        if (last.isEmpty() || m_journal->editOf(last))
+            QFile::remove(temporary);
+    }
 }
 
 void ProjectFile::published(const QString &path, const FileStamp &stamp, const QByteArray &head)
 {
     m_path = path;
     m_stamp = stamp;
+    m_quick = publish::quickStampOf(path);
     m_publishedHead = head;
     // Without the note a crash offers steps again that are already saved: harmless, so not an
     // error.
@@ -327,29 +316,56 @@ void ProjectFile::published(const QString &path, const FileStamp &stamp, const Q
 
 Result<void> ProjectFile::save(const QString &path)
 {
-    const bool sameFile = path.isEmpty();
-    const QString target = sameFile ? m_path : QFileInfo(path).absoluteFilePath();
+    const QString target = path.isEmpty() ? m_path : durable::resolved(path);
     if (target.isEmpty())
         return Error { Text::tr("this project has no file yet"),
                        {},
                        Text::tr("Save it under a name.") };
+    const bool sameFile = target == m_path;
+    if (sameFile && isReadOnly())
+        return Error { Text::tr("this project is open read-only: %1").arg(m_readOnly), m_path,
+                       Text::tr("Save it under another name.") };
+    std::unique_ptr<FileLock> before;
     if (!sameFile) {
-        if (Result<void> locked = lockTarget(lockPathOf(target, QFileInfo(m_stem).absolutePath()));
-            !locked)
+        before = std::move(m_targetLock);
+        if (Result<void> locked = lockTarget(target); !locked) {
+            m_targetLock = std::move(before);
             return locked;
+        }
     }
-    const FileStamp known = sameFile ? m_stamp : publish::stampOf(target);
+    Result<void> done = saveTo(target, sameFile);
+    if (!done && !sameFile)
+        m_targetLock = std::move(before);
+    return done;
+}
+
+Result<void> ProjectFile::saveTo(const QString &target, bool sameFile)
+{
+    // Asked for by hand: a file that is gone is written again, one that was chosen is replaced.
+    const FileStamp now = publish::stampOf(target);
+    const FileStamp known = sameFile && now.exists() ? m_stamp : now;
+    if (sameFile && now == m_stamp && !isDirty())
+        return {};
+    if (Result<void> fit = publish::checkPlace(target); !fit)
+        return fit;
+    if (now == known)
+        m_backupFailure = backups::keep(target, m_backups, false);
     const QByteArray head = m_journal->head();
     const Result<FileStamp> stamp = publish::project(workingFile(), target, known, head);
     if (!stamp)
         return stamp.error();
+    m_readOnly.clear();
+    m_discard = false;
+    m_journal->refuseWith(std::nullopt);
     published(target, *stamp, head);
     return {};
 }
 
 bool ProjectFile::changedOnDisk() const
 {
-    return !m_path.isEmpty() && publish::stampOf(m_path) != m_stamp;
+    if (m_path.isEmpty() || publish::quickStampOf(m_path) == m_quick)
+        return false;
+    return publish::stampOf(m_path) != m_stamp;
 }
 
 Result<QList<KeptCatalog>> ProjectFile::keptCatalogs() const
@@ -363,33 +379,23 @@ Result<void> ProjectFile::keepCatalog(const QString &sha256, const QString &id,
     return keptcatalogs::keep(*m_database, sha256, id, version, bytes);
 }
 
-Result<void> ProjectFile::lockTarget(const QString &path)
+Result<void> ProjectFile::lockTarget(const QString &target)
 {
-    auto lock = makeLock(path);
-    if (lock->tryLock(0)) {
-        m_targetLock = std::move(lock);
-        return {};
-    }
-    if (m_targetLock && m_targetLock->fileName() == path)
-        return {};
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    lock->getLockInfo(&pid, &host, &program);
-    return Error { Text::tr("the project is open in %1 (process %2 on %3)")
-                           .arg(program.isEmpty() ? Text::tr("another program") : program)
-                           .arg(pid)
-                           .arg(host),
-                   m_path.isEmpty() ? path : m_path,
-                   Text::tr("Close it there, or open it read-only.") };
+    const QString folder = QFileInfo(m_stem).absolutePath();
+    Result<std::unique_ptr<FileLock>> lock =
+            FileLock::take(workingcopy::targetLockOf(target, folder), target);
+    if (!lock)
+        return lock.error();
+    m_targetLock = std::move(*lock);
+    return {};
 }
 
 Result<void> ProjectFile::lockWorkingCopy()
 {
-    m_workLock = makeLock(lockOf(m_stem));
-    if (!m_workLock->tryLock(0))
-        return Error { Text::tr("the working copy is in use"), m_stem,
-                       Text::tr("Close the other window first.") };
+    Result<std::unique_ptr<FileLock>> lock = FileLock::take(lockOf(m_stem), m_stem);
+    if (!lock)
+        return lock.error();
+    m_workLock = std::move(*lock);
     return {};
 }
 
@@ -399,10 +405,11 @@ Result<void> ProjectFile::openWorkingCopy(Database::Mode mode)
     if (!database)
         return database.error();
     m_database = std::move(*database);
-    if (mode != Database::Mode::Create) {
-        if (Result<void> sound = schema::checkAndUpgrade(*m_database); !sound)
-            return sound;
-    }
+    const Result<void> tables = mode == Database::Mode::Create
+                                        ? schema::create(*m_database)
+                                        : schema::checkAndUpgrade(*m_database);
+    if (!tables)
+        return tables;
     m_journal = std::make_unique<FileJournal>(*m_database);
     return m_database->run(QStringLiteral("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"));
 }
@@ -418,11 +425,5 @@ Result<void> ProjectFile::load()
 
 Result<void> ProjectFile::writeNote() const
 {
-    const nlohmann::json note = {
-        { "origin", m_path.toStdString() },
-        { "size", m_stamp.exists() ? std::to_string(m_stamp.size) : std::string() },
-        { "sha256", m_stamp.sha256.toHex().toStdString() },
-        { "published-head", m_publishedHead.toHex().toStdString() },
-    };
-    return publish::writeFile(noteOf(m_stem), QByteArray::fromStdString(note.dump(2)) + '\n');
+    return workingcopy::writeNote(m_stem, { m_path, m_stamp, m_publishedHead });
 }

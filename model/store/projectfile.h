@@ -2,11 +2,11 @@
 
 #include "model/baseline/baseline.h"
 #include "model/core/project.h"
+#include "model/store/backups.h"
 #include "model/store/filejournal.h"
+#include "model/store/filelock.h"
 #include "model/store/keptcatalogs.h"
 #include "model/store/publish.h"
-
-#include <QLockFile>
 
 /// A project file as it stands on disk: read whole, checked, never written.
 struct StoredProject
@@ -47,16 +47,28 @@ public:
     /// Fails when another process has it open (saying who) or left unpublished steps behind.
     static Result<std::unique_ptr<ProjectFile>> open(const QString &path,
                                                      const QString &workFolder);
+    /// Opens a file for looking: every step is refused, saying `why`, and the file is neither
+    /// locked nor written. Saved under another name it becomes a project like any other.
+    static Result<std::unique_ptr<ProjectFile>> openReadOnly(const QString &path,
+                                                             const QString &workFolder,
+                                                             const QString &why);
+    /// Who has the project open, in this or another process; nothing when nobody has.
+    static std::optional<LockHolder> heldBy(const QString &path, const QString &workFolder);
     /// A new project that has no file yet.
     static Result<std::unique_ptr<ProjectFile>> create(const QString &workFolder);
     /// Goes on with a working copy that was left behind.
-    static Result<std::unique_ptr<ProjectFile>> recover(const Recoverable &left,
-                                                        const QString &workFolder);
+    static Result<std::unique_ptr<ProjectFile>> recover(const Recoverable &left);
 
-    /// Working copies with unpublished steps and no living owner.
+    /// Working copies with unpublished steps and no living owner. Those without such steps are
+    /// deleted on the way.
     static QList<Recoverable> recoverable(const QString &workFolder);
     /// Deletes one of them, with everything in it.
     static void discard(const Recoverable &left);
+
+    /// Puts a backup in the place of a project file that nobody has open. What is there becomes a
+    /// backup itself.
+    static Result<void> restore(const QString &backup, const QString &target,
+                                const BackupSettings &settings, const QString &workFolder);
 
     ~ProjectFile();
     ProjectFile(const ProjectFile &) = delete;
@@ -74,16 +86,30 @@ public:
     const FileJournal &journal() const { return *m_journal; }
 
     /// Whether there are steps that the published file does not have.
-    bool isDirty() const { return m_journal->head() != m_publishedHead || m_path.isEmpty(); }
+    bool isDirty() const
+    {
+        return !isReadOnly() && (m_journal->head() != m_publishedHead || m_path.isEmpty());
+    }
+
+    /// Why nothing can be changed or saved in place; empty when it can.
+    const QString &readOnlyReason() const { return m_readOnly; }
+    bool isReadOnly() const { return !m_readOnly.isEmpty(); }
 
     /// What a worker needs to publish; `published` takes note of its success.
     const FileStamp &stamp() const { return m_stamp; }
     void published(const QString &path, const FileStamp &stamp, const QByteArray &head);
 
-    /// Publishes now, in this thread, to the file it came from or, with a path, to a new one.
+    /// Publishes now, in this thread, to the file it came from or, with a path, to a new one. A
+    /// file that is replaced is kept as a backup first.
     Result<void> save(const QString &path = {});
-    /// Whether the published file is no longer what this program read or wrote.
+    /// Whether the published file is no longer what this program read or wrote. Looks at the
+    /// content only when size or time differ.
     bool changedOnDisk() const;
+
+    const BackupSettings &backups() const { return m_backups; }
+    void setBackups(const BackupSettings &settings) { m_backups = settings; }
+    /// Why the last save kept no backup; saving does not fail for it.
+    const Result<void> &backupFailure() const { return m_backupFailure; }
 
     /// Deletes the working copy on destruction instead of keeping unpublished steps for recovery.
     void discardOnClose() { m_discard = true; }
@@ -97,7 +123,12 @@ public:
 private:
     static Result<StoredProject> readCopy(const QString &path, const std::optional<QByteArray> &at);
     ProjectFile(QString path, QString stem);
-    Result<void> lockTarget(const QString &path);
+    /// Makes the working copy of an existing file.
+    Result<void> copyIn();
+    /// Deletes what saves that were cut left beside the file, unless it holds steps of its own.
+    void sweep() const;
+    Result<void> saveTo(const QString &target, bool sameFile);
+    Result<void> lockTarget(const QString &target);
     Result<void> lockWorkingCopy();
     Result<void> openWorkingCopy(Database::Mode mode);
     Result<void> load();
@@ -106,12 +137,18 @@ private:
     QString m_path;
     /// Working copy without its suffix; database, note and lock stand beside each other.
     QString m_stem;
-    std::unique_ptr<QLockFile> m_targetLock;
-    std::unique_ptr<QLockFile> m_workLock;
+    std::unique_ptr<FileLock> m_targetLock;
+    std::unique_ptr<FileLock> m_workLock;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<FileJournal> m_journal;
     Project m_project;
     FileStamp m_stamp;
+    QuickStamp m_quick;
     QByteArray m_publishedHead;
+    BackupSettings m_backups;
+    Result<void> m_backupFailure;
+    QString m_readOnly;
     bool m_discard = false;
+    /// Keeps the working copy whatever its journal says.
+    bool m_keep = false;
 };

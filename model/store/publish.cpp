@@ -1,19 +1,14 @@
 #include "model/store/publish.h"
 
+#include "model/store/durable.h"
 #include "model/store/schema.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QUuid>
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace {
 
@@ -22,40 +17,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(publish)
 };
 
-QString reason()
-{
-    return QString::fromLocal8Bit(std::strerror(errno));
-}
-
-Result<void> syncPath(const QString &path, int flags)
-{
-    const int file = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
-    if (file < 0)
-        return Error { Text::tr("cannot be opened for syncing: %1").arg(reason()), path, {} };
-    const bool done = ::fsync(file) == 0;
-    const QString why = done ? QString() : reason();
-    ::close(file);
-    if (!done)
-        return Error { Text::tr("could not be written to the disk: %1").arg(why), path,
-                       Text::tr("Save to another place.") };
-    return {};
-}
-
-/// The file itself where the path is a symbolic link, so that the link survives.
-QString resolved(const QString &path)
-{
-    const QFileInfo info(path);
-    return info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
-}
-
-QString temporaryBeside(const QString &target)
-{
-    const QFileInfo info(target);
-    return info.absolutePath()
-           + QStringLiteral("/.%1.%2.tmp")
-                     .arg(info.fileName(), QUuid::createUuid().toString(QUuid::Id128).left(8));
-}
-
 Result<void> checkLinks(const QString &target)
 {
     struct stat status = {};
@@ -63,22 +24,6 @@ Result<void> checkLinks(const QString &target)
         return Error { Text::tr("this file has more than one name (hard links)"), target,
                        Text::tr("Save it under another name: replacing it would part the two.") };
     return {};
-}
-
-/// The last two steps of every write: durable content, then the name.
-Result<void> moveOver(const QString &temporary, const QString &target)
-{
-    struct stat status = {};
-    const QByteArray from = QFile::encodeName(temporary);
-    const QByteArray to = QFile::encodeName(target);
-    if (::stat(to.constData(), &status) == 0)
-        ::chmod(from.constData(), status.st_mode & 07777);
-    if (Result<void> done = syncPath(temporary, O_RDONLY); !done)
-        return done;
-    if (::rename(from.constData(), to.constData()) != 0)
-        return Error { Text::tr("the new file could not be put in place: %1").arg(reason()), target,
-                       Text::tr("The new content is kept in %1.").arg(temporary) };
-    return syncPath(QFileInfo(target).absolutePath(), O_RDONLY | O_DIRECTORY);
 }
 
 Result<void> checkCopy(const QString &path, const QByteArray &head)
@@ -101,6 +46,38 @@ Result<void> checkCopy(const QString &path, const QByteArray &head)
     return {};
 }
 
+Result<void> checkFolder(const QString &target)
+{
+    const QString folder = QFileInfo(target).absolutePath();
+    if (QFileInfo(folder).isDir())
+        return {};
+    return Error { Text::tr("the folder is no longer there: %1").arg(folder), target,
+                   Text::tr("Connect the disk again or save to another place. Nothing was lost.") };
+}
+
+/// The working copy as one whole new file; the error says how much space it takes.
+Result<void> writeCopy(const QString &workingFile, const QString &temporary, const QString &target)
+{
+    Result<std::unique_ptr<Database>> working =
+            Database::open(workingFile, Database::Mode::Publish);
+    if (!working)
+        return working.error();
+    Result<SqlStatement> vacuum = (*working)->prepare(QStringLiteral("VACUUM INTO ?"));
+    if (!vacuum)
+        return vacuum.error();
+    vacuum->bind(1, temporary);
+    const Result<void> done = (*working)->finish(*vacuum);
+    if (done)
+        return {};
+    const Result<qint64> pages = (*working)->numberOf(QStringLiteral("PRAGMA page_count"));
+    const Result<qint64> size = (*working)->numberOf(QStringLiteral("PRAGMA page_size"));
+    const QString space = durable::need(pages && size ? *pages * *size : 0, target);
+    return Error {
+        QStringLiteral("%1; %2").arg(done.error().message, space), target,
+        Text::tr("Free some space or save to another place; the old file is as it was.")
+    };
+}
+
 } // namespace
 
 namespace publish {
@@ -112,64 +89,78 @@ FileStamp stampOf(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return stamp;
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(&file);
+    if (!hash.addData(&file))
+        return stamp;
     stamp.size = file.size();
     stamp.sha256 = hash.result();
     return stamp;
 }
 
+QuickStamp quickStampOf(const QString &path)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return {};
+    return { status.st_dev, status.st_ino, status.st_size,
+             qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec };
+}
+
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
-    const QString target = resolved(path);
-    const QString temporary = temporaryBeside(target);
-    QFile file(temporary);
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
-                         && file.write(bytes) == bytes.size() && file.flush();
-    const QString why = file.errorString();
-    file.close();
-    if (!written || QFileInfo(temporary).size() != bytes.size()) {
-        QFile::remove(temporary);
-        return Error {
-            Text::tr("could not be written: %1 (%2 bytes are needed)").arg(why).arg(bytes.size()),
-            path, Text::tr("Free some space or choose another place; nothing was changed.")
-        };
-    }
-    Result<void> done = moveOver(temporary, target);
-    if (!done && QFile::exists(target))
-        QFile::remove(temporary);
-    return done;
+    const QString target = durable::resolved(path);
+    if (Result<void> there = checkFolder(target); !there)
+        return there;
+    const QString temporary = durable::temporaryBeside(target);
+    if (Result<void> written = durable::writeNew(temporary, bytes, path); !written)
+        return written;
+    return durable::moveOver(temporary, target);
+}
+
+Result<void> checkPlace(const QString &target)
+{
+    if (Result<void> there = checkFolder(target); !there)
+        return there;
+    const QFileInfo file(target);
+    if (!QFileInfo(file.absolutePath()).isWritable() || (file.exists() && !file.isWritable()))
+        return Error { Text::tr("this place cannot be written"), target,
+                       Text::tr("Save to another place.") };
+    return checkLinks(target);
 }
 
 Result<FileStamp> project(const QString &workingFile, const QString &path, const FileStamp &known,
                           const QByteArray &head)
 {
-    const QString target = resolved(path);
-    if (Result<void> single = checkLinks(target); !single)
-        return single.error();
-    if (stampOf(target) != known)
-        return Error { Text::tr("the file was changed by another program since it was opened"),
-                       target, Text::tr("Save under another name, then compare the two.") };
-    const QString temporary = temporaryBeside(target);
-    {
-        Result<std::unique_ptr<Database>> working =
-                Database::open(workingFile, Database::Mode::Publish);
-        if (!working)
-            return working.error();
-        Result<SqlStatement> vacuum = (*working)->prepare(QStringLiteral("VACUUM INTO ?"));
-        if (!vacuum)
-            return vacuum.error();
-        vacuum->bind(1, temporary);
-        if (Result<void> done = (*working)->finish(*vacuum); !done) {
-            QFile::remove(temporary);
-            return Error { done.error().message, target, done.error().next };
-        }
+    const QString target = durable::resolved(path);
+    if (Result<void> fit = checkPlace(target); !fit)
+        return fit.error();
+    if (const FileStamp now = stampOf(target); now != known)
+        return now.exists()
+                       ? Error { Text::tr("the file was changed by another program since it was "
+                                          "opened"),
+                                 target,
+                                 Text::tr(
+                                         "Compare the two, or save under another name. Nothing was "
+                                         "overwritten.") }
+                       : Error { Text::tr("the file is no longer there"), target,
+                                 Text::tr("Save to write it again, or save under another name. "
+                                          "Every step "
+                                          "is kept.") };
+    const QString temporary = durable::temporaryBeside(target);
+    if (Result<void> written = writeCopy(workingFile, temporary, target); !written) {
+        QFile::remove(temporary);
+        return written.error();
     }
     if (Result<void> sound = checkCopy(temporary, head); !sound) {
         QFile::remove(temporary);
         return sound.error();
     }
     const FileStamp stamp = stampOf(temporary);
-    if (Result<void> done = moveOver(temporary, target); !done)
+    if (!stamp.exists()) {
+        QFile::remove(temporary);
+        return Error { Text::tr("what was written cannot be read back"), target,
+                       Text::tr("Save to another disk. The old file is as it was.") };
+    }
+    if (Result<void> done = durable::moveOver(temporary, target); !done)
         return done.error();
     return stamp;
 }

@@ -234,9 +234,10 @@ struct ScalarReader
             fits = fits && (statement.isNull(at) || bytes.size() == 16);
             value = T(QUuid::fromRfc4122(bytes));
             ++at;
-        } else if constexpr (std::is_same_v<T, QString>)
+        } else if constexpr (std::is_same_v<T, QString>) {
+            fits = fits && statement.isSound(at);
             value = statement.text(at++);
-        else if constexpr (std::is_enum_v<T>) {
+        } else if constexpr (std::is_enum_v<T>) {
             const std::optional<T> known = enumFrom<T>(statement.text(at++));
             fits = fits && known.has_value();
             value = known.value_or(value);
@@ -252,27 +253,63 @@ struct ListReader
 {
     const SqlStatement &statement;
     const char *field;
+    bool fits = true;
 
     template<typename T>
-    void operator()(const char *name, T &value) const
+    void operator()(const char *name, T &value)
     {
         if constexpr (!isScalar<T>) {
             if (name == field || qstrcmp(name, field) == 0)
                 append(value);
         }
     }
-    void append(Facts &facts) const { facts.insert(statement.text(1), statement.text(2)); }
-    void append(QList<QPoint> &points) const
+    void append(Facts &facts)
+    {
+        fits = statement.isSound(1) && statement.isSound(2);
+        facts.insert(statement.text(1), statement.text(2));
+    }
+    void append(QList<QPoint> &points)
     {
         points.append(QPoint(static_cast<int>(statement.number(2)),
                              static_cast<int>(statement.number(3))));
+        fits = points.last().x() == statement.number(2) && points.last().y() == statement.number(3);
     }
-    void append(QStringList &texts) const { texts.append(statement.text(2)); }
-    template<typename T>
-    void append(QList<Id<T>> &ids) const
+    void append(QStringList &texts)
     {
+        fits = statement.isSound(2);
+        texts.append(statement.text(2));
+    }
+    template<typename T>
+    void append(QList<Id<T>> &ids)
+    {
+        fits = statement.blob(2).size() == 16;
         ids.append(Id<T>(QUuid::fromRfc4122(statement.blob(2))));
     }
+};
+
+Error unknownValue(const QString &where)
+{
+    return Error { Text::tr("a row holds a value that this program does not know"), where,
+                   Text::tr("The file was altered or written by another program.") };
+}
+
+/// Counts the rows of one file; more than a project can have is not believed.
+class RowCount
+{
+public:
+    explicit RowCount(const Database &database) : m_database(database) { }
+    Result<void> next()
+    {
+        if (++m_rows <= most)
+            return {};
+        return Error { Text::tr("the file holds more than %1 rows").arg(most), m_database.path(),
+                       Text::tr("Projects are never this large. Do not trust this file.") };
+    }
+
+private:
+    static constexpr qint64 most = 5'000'000;
+    const Database &m_database;
+    qint64 m_rows = 0;
 };
 
 Result<void> removeRows(Database &database, RecordKind kind, const QByteArray &id)
@@ -313,7 +350,36 @@ Result<void> insertRow(Database &database, const Record &record)
     return lists.result;
 }
 
-Result<void> readKind(Database &database, RecordKind kind, QHash<QUuid, Record> &records)
+Result<void> readLists(Database &database, RecordKind kind, QHash<QUuid, Record> &records,
+                       RowCount &count)
+{
+    for (const char *list : shape(kind).lists) {
+        const QString table = childOf(kind, list);
+        const QString where = QStringLiteral("%1: %2").arg(database.path(), table);
+        Result<SqlStatement> items =
+                database.prepare(QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(table));
+        if (!items)
+            return items.error();
+        while (items->step()) {
+            if (Result<void> few = count.next(); !few)
+                return few;
+            const auto owner = records.find(QUuid::fromRfc4122(items->blob(0)));
+            if (owner == records.end())
+                return Error { Text::tr("a list row belongs to no record"), where,
+                               Text::tr("The file was altered or written by another program.") };
+            ListReader reader { *items, list };
+            std::visit([&](auto &r) { std::decay_t<decltype(r)>::visit(r, reader); }, *owner);
+            if (!reader.fits)
+                return unknownValue(where);
+        }
+        if (items->failed())
+            return database.lastError(Text::tr("The file could not be read"));
+    }
+    return {};
+}
+
+Result<void> readKind(Database &database, RecordKind kind, QHash<QUuid, Record> &records,
+                      RowCount &count)
 {
     QStringList columns { QStringLiteral("id") };
     columns += shape(kind).scalars;
@@ -322,41 +388,21 @@ Result<void> readKind(Database &database, RecordKind kind, QHash<QUuid, Record> 
     if (!rows)
         return rows.error();
     while (rows->step()) {
+        if (Result<void> few = count.next(); !few)
+            return few;
         const QUuid id = QUuid::fromRfc4122(rows->blob(0));
         Record record = makeRecord(kind, id);
         ScalarReader reader { *rows };
         std::visit([&](auto &r) { std::decay_t<decltype(r)>::visit(r, reader); }, record);
-        if (!reader.fits || id.isNull())
-            return Error { Text::tr("a row holds a value that this program does not know"),
-                           QStringLiteral("%1: %2 %3")
-                                   .arg(database.path(), tableOf(kind),
-                                        id.toString(QUuid::WithoutBraces)),
-                           Text::tr("The file was altered or written by another program.") };
+        if (!reader.fits || id.isNull() || records.contains(id))
+            return unknownValue(QStringLiteral("%1: %2 %3")
+                                        .arg(database.path(), tableOf(kind),
+                                             id.toString(QUuid::WithoutBraces)));
         records.insert(id, std::move(record));
     }
     if (rows->failed())
         return database.lastError(Text::tr("The file could not be read"));
-    for (const char *list : shape(kind).lists) {
-        Result<SqlStatement> items = database.prepare(
-                QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(childOf(kind, list)));
-        if (!items)
-            return items.error();
-        while (items->step()) {
-            const auto owner = records.find(QUuid::fromRfc4122(items->blob(0)));
-            if (owner == records.end())
-                return Error { Text::tr("a list row belongs to no record"),
-                               QStringLiteral("%1: %2").arg(database.path(), childOf(kind, list)),
-                               Text::tr("The file was altered or written by another program.") };
-            std::visit(
-                    [&](auto &r) {
-                        std::decay_t<decltype(r)>::visit(r, ListReader { *items, list });
-                    },
-                    *owner);
-        }
-        if (items->failed())
-            return database.lastError(Text::tr("The file could not be read"));
-    }
-    return {};
+    return readLists(database, kind, records, count);
 }
 
 } // namespace
@@ -387,9 +433,10 @@ Result<void> write(Database &database, const Patch &patch)
 Result<Edit> readAll(Database &database)
 {
     Edit edit;
+    RowCount count(database);
     for (const RecordKind kind : allRecordKinds()) {
         QHash<QUuid, Record> records;
-        if (Result<void> done = readKind(database, kind, records); !done)
+        if (Result<void> done = readKind(database, kind, records, count); !done)
             return done.error();
         for (Record &record : records)
             edit.add(std::move(record));

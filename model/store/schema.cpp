@@ -3,11 +3,16 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 #include <QtEndian>
+
+#include <array>
 
 namespace {
 
 constexpr qint64 maxFileSize = qint64(2) * 1024 * 1024 * 1024;
+constexpr qsizetype mostSchemaRows = 1000;
+constexpr quint32 utf8 = 1; // the text encoding in an SQLite header
 
 struct Text
 {
@@ -28,7 +33,7 @@ Result<QStringList> statementsOf(int step)
     return statements;
 }
 
-Result<QStringList> schemaTexts(Database &database)
+Result<QStringList> schemaTexts(Database &database, qsizetype most)
 {
     Result<SqlStatement> rows =
             database.prepare(QStringLiteral("SELECT type || ' ' || name || ' ' || coalesce(sql, "
@@ -36,7 +41,7 @@ Result<QStringList> schemaTexts(Database &database)
     if (!rows)
         return rows.error();
     QStringList texts;
-    while (rows->step())
+    while (texts.size() <= most && rows->step())
         texts.append(rows->text(0));
     if (rows->failed())
         return database.lastError(Text::tr("The file's tables could not be read"));
@@ -51,6 +56,24 @@ Result<int> stepOf(Database &database)
     return row->step() ? static_cast<int>(row->number(0)) : 0;
 }
 
+/// While it lives, the database may make tables.
+class SchemaStep
+{
+public:
+    explicit SchemaStep(Database &database) : m_database(database)
+    {
+        m_database.setSchemaStep(true);
+    }
+    ~SchemaStep() { m_database.setSchemaStep(false); }
+    SchemaStep(const SchemaStep &) = delete;
+    SchemaStep &operator=(const SchemaStep &) = delete;
+    SchemaStep(SchemaStep &&) = delete;
+    SchemaStep &operator=(SchemaStep &&) = delete;
+
+private:
+    Database &m_database;
+};
+
 /// Runs the steps after `from` up to `to`, each in a transaction of its own.
 Result<void> runSteps(Database &database, int from, int to)
 {
@@ -61,6 +84,7 @@ Result<void> runSteps(Database &database, int from, int to)
         Transaction transaction(database);
         if (!transaction.begun())
             return transaction.begun();
+        const SchemaStep making(database);
         for (const QString &statement : *statements) {
             if (Result<void> done = database.run(statement); !done)
                 return done;
@@ -73,6 +97,87 @@ Result<void> runSteps(Database &database, int from, int to)
         if (Result<void> done = transaction.commit(); !done)
             return done;
     }
+    return {};
+}
+
+/// The header's own words about the file's size, page size and text must fit the file.
+Result<void> checkSize(const QByteArray &header, qint64 size, const QString &path)
+{
+    const auto word = [&](int at) { return qFromBigEndian<quint32>(header.constData() + at); };
+    const quint16 stored = qFromBigEndian<quint16>(header.constData() + 16);
+    const qint64 pageSize = stored == 1 ? 65536 : stored;
+    if (pageSize < 512 || (pageSize & (pageSize - 1)) != 0 || word(56) != utf8)
+        return Error { Text::tr("the header of the file is not one that Redoubt writes"), path,
+                       Text::tr("It was altered. Open a backup instead.") };
+    const qint64 claimed = qint64(word(28)) * pageSize;
+    if (claimed > size)
+        return Error {
+            Text::tr("the file says that it has %1 bytes, but it has %2").arg(claimed).arg(size),
+            path, Text::tr("It was cut off or altered. Open a backup instead.")
+        };
+    return {};
+}
+
+/// A write-ahead log or roll-back journal beside the file is another program's: what it holds is
+/// not in the file yet, and applying it would be believing it.
+Result<void> checkAlone(const QString &path)
+{
+    for (const char *suffix : { "-wal", "-shm", "-journal" }) {
+        const QFileInfo beside(path + QLatin1String(suffix));
+        if (beside.exists() && (beside.size() > 0 || beside.isSymLink()))
+            return Error { Text::tr("another program is writing this file, or was interrupted"),
+                           beside.filePath(),
+                           Text::tr("Close that program; if none has it open, move the file named "
+                                    "above away and try again.") };
+    }
+    return {};
+}
+
+/// What each step makes of an empty database: asked once, compared with every file.
+std::array<Result<QStringList>, schema::currentStep> expectedTexts()
+{
+    std::array<Result<QStringList>, schema::currentStep> all { Result<QStringList>(QStringList()),
+                                                               Result<QStringList>(QStringList()) };
+    for (int step = 1; step <= schema::currentStep; ++step) {
+        Result<QStringList> &texts = all.at(static_cast<size_t>(step - 1));
+        const Result<std::unique_ptr<Database>> model =
+                Database::open(QStringLiteral(":memory:"), Database::Mode::Create);
+        if (!model)
+            texts = model.error();
+        else if (Result<void> done = runSteps(**model, 0, step); !done)
+            texts = done.error();
+        else
+            texts = schemaTexts(**model, mostSchemaRows);
+    }
+    return all;
+}
+
+/// No triggers, no views, no other SQL than the steps wrote.
+Result<void> checkTables(Database &database)
+{
+    const Result<int> step = stepOf(database);
+    if (!step)
+        return step.error();
+    if (*step < 1 || *step > schema::currentStep)
+        return Error { Text::tr("the file names schema step %1, which does not exist").arg(*step),
+                       database.path(), Text::tr("Open a backup instead.") };
+    static const std::array<Result<QStringList>, schema::currentStep> all = expectedTexts();
+    const Result<QStringList> &expected = all.at(static_cast<size_t>(*step - 1));
+    const Result<QStringList> found = schemaTexts(database, mostSchemaRows);
+    if (!expected || !found)
+        return !expected ? expected.error() : found.error();
+    const QSet<QString> known(expected->cbegin(), expected->cend());
+    for (const QString &text : *found) {
+        if (!known.contains(text))
+            return Error {
+                Text::tr("the file holds something that no version of Redoubt writes: %1")
+                        .arg(text.left(80)),
+                database.path(), Text::tr("Do not trust this file; ask its sender for an export.")
+            };
+    }
+    if (found->size() != expected->size())
+        return Error { Text::tr("tables are missing from the file"), database.path(),
+                       Text::tr("Open a backup instead.") };
     return {};
 }
 
@@ -128,41 +233,22 @@ Result<void> checkHeader(const QString &path)
                                .arg(step)
                                .arg(currentStep),
                        path, Text::tr("Open it with a newer version of Redoubt.") };
-    return {};
+    if (Result<void> whole = checkSize(header, file.size(), path); !whole)
+        return whole;
+    return checkAlone(path);
 }
 
 Result<void> check(Database &database)
 {
+    // The tables first: a look at the pages evaluates what the schema says about them.
+    if (Result<void> tables = checkTables(database); !tables)
+        return tables;
     Result<SqlStatement> quick = database.prepare(QStringLiteral("PRAGMA quick_check(1)"));
     if (!quick)
         return quick.error();
     if (!quick->step() || quick->text(0) != u"ok")
         return Error { Text::tr("the file is damaged: %1").arg(quick->text(0)), database.path(),
                        Text::tr("Open a backup or a recovered copy instead.") };
-    Result<std::unique_ptr<Database>> model =
-            Database::open(QStringLiteral(":memory:"), Database::Mode::Create);
-    if (!model)
-        return model.error();
-    const Result<int> step = stepOf(database);
-    if (!step)
-        return step.error();
-    if (Result<void> done = runSteps(**model, 0, *step); !done)
-        return done;
-    const Result<QStringList> expected = schemaTexts(**model);
-    const Result<QStringList> found = schemaTexts(database);
-    if (!expected || !found)
-        return !expected ? expected.error() : found.error();
-    for (const QString &text : *found) {
-        if (!expected->contains(text))
-            return Error {
-                Text::tr("the file holds something that no version of Redoubt writes: %1")
-                        .arg(text.left(80)),
-                database.path(), Text::tr("Do not trust this file; ask its sender for an export.")
-            };
-    }
-    if (found->size() != expected->size())
-        return Error { Text::tr("tables are missing from the file"), database.path(),
-                       Text::tr("Open a backup instead.") };
     return {};
 }
 

@@ -45,7 +45,7 @@ QByteArray meaningOf(const QString &path)
         return {};
     QStringList tables;
     auto names = (*database)->prepare(
-            u"SELECT name, (SELECT group_concat('quote(\"' || c.name || '\")', '||'',''||') FROM "
+            u"SELECT name, (SELECT group_concat('quote(\"' || c.name || '\")') FROM "
             "pragma_table_info(s.name) c) FROM sqlite_schema s WHERE type = 'table' ORDER BY 1"_s);
     if (!names)
         return {};
@@ -53,7 +53,7 @@ QByteArray meaningOf(const QString &path)
     while (names->step()) {
         const QString table = names->text(0);
         auto rows = (*database)->prepare(
-                u"SELECT %1 FROM \"%2\" ORDER BY 1"_s.arg(names->text(1), table));
+                u"SELECT json_array(%1) FROM \"%2\" ORDER BY 1"_s.arg(names->text(1), table));
         if (!rows)
             return {};
         while (rows->step())
@@ -192,6 +192,7 @@ private:
         if (field.isEmpty() || first == second)
             return u"nothing"_s;
         // Through a table of our own: SQLite has no swap, and some columns are unique.
+        (*database)->setSchemaStep(true);
         run(**database, u"CREATE TEMP TABLE a AS SELECT \"%1\" v FROM \"%2\" WHERE %3"_s.arg(
                                 field, table, first));
         run(**database, u"CREATE TEMP TABLE b AS SELECT \"%1\" v FROM \"%2\" WHERE %3"_s.arg(
@@ -343,7 +344,7 @@ void TestTampering::noMutationThatChangesTheMeaningIsAccepted()
         }
     }
     qInfo("%d mutations changed the meaning; none was accepted", changed);
-    QVERIFY(changed > mutations / 3);
+    QVERIFY(changed > mutations / 2);
 }
 
 void TestTampering::aCutTailIsFoundWithTheHeadAndSaidWithout()
@@ -434,13 +435,11 @@ void TestTampering::aCopyForReviewVerifiesAndTellsNoDiscussion()
 
     const QByteArray original = contentOf(copy);
     const QByteArray meaning = meaningOf(copy);
-    // The copy's own head: what was said of the baseline afterwards stands behind the project's.
-    const VerifyRequest whole { QByteArray::fromHex(found->head.toLatin1()) };
     Mutator mutator(3);
     for (int i = 0; i < (isLong() ? 2'000 : 60); ++i) {
         write(copy, original);
         const QString done = mutator.mutate(copy);
-        const auto again = verify(copy, whole);
+        const auto again = verify(copy, request);
         QVERIFY2(!again || !again->ok || meaningOf(copy) == meaning, qPrintable(done));
     }
 }
@@ -464,13 +463,5 @@ void TestTampering::aForgedSignatureIsFound()
     QVERIFY(other && !other->ok && other->problem.contains(u"Mallory"_s));
 }
 
-int main(int argc, char *argv[])
-{
-    // Qt Test ends a function after five minutes; the long part takes more on a busy machine.
-    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
-    QCoreApplication app(argc, argv);
-    TestTampering test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(TestTampering)
 #include "tst_tampering.moc"

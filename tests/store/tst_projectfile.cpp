@@ -145,7 +145,7 @@ void TestProjectFile::stepsWithoutPublishingAreOfferedForRecovery()
     QCOMPARE(left.first().origin, m_path);
     QCOMPARE(left.first().unpublishedSteps, 1);
     QVERIFY(!ProjectFile::open(m_path, m_work));
-    auto file = ProjectFile::recover(left.first(), m_work);
+    auto file = ProjectFile::recover(left.first());
     QVERIFY2(file, file ? "" : qPrintable(file.error().text()));
     QVERIFY((*file)->isDirty());
     QVERIFY((*file)->project().all<Element>().first()->name != u"Renamed"_s);

@@ -27,12 +27,14 @@ public:
         picture = std::move(next);
     }
     QRectF boundingRect() const override { return picture.bounds(); }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem * /*option*/,
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
                QWidget * /*widget*/) override
     {
         const qreal scale =
                 QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-        picture.paint(*painter, theme, painting::Detail::at(scale), selected);
+        Q_UNUSED(option)
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        picture.paint(*painter, theme, painting::Detail::at(scale / ratio), selected);
     }
 };
 
@@ -55,7 +57,7 @@ OverlayView::~OverlayView() = default;
 void OverlayView::setPicture(OverlayPicture picture)
 {
     m_item->adopt(std::move(picture));
-    setSceneRect(m_item->boundingRect());
+    setSceneRect(m_item->boundingRect().adjusted(-40, -40, 40, 40));
     if (m_fitting)
         fit();
     viewport()->update();
@@ -80,8 +82,7 @@ void OverlayView::fit()
     const QRectF bounds = m_item->boundingRect();
     if (bounds.isEmpty())
         return;
-    // The whole view without its scroll bars, which are not needed then.
-    const QSizeF room = maximumViewportSize() - QSize(2, 2);
+    const QSizeF room = viewport()->size();
     const qreal scale =
             std::min({ room.width() / bounds.width(), room.height() / bounds.height(), 1.0 });
     setTransform(QTransform::fromScale(scale, scale));

@@ -56,9 +56,7 @@ TimelinePanel::TimelinePanel(const ViewContext &context, BaselineLedger &ledger,
     m_pause->setInterval(pauseWhileTyping);
     connect(m_pause, &QTimer::timeout, this, &TimelinePanel::applyFilter);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
-        const int number = index.data(TimelineModel::NumberRole).toInt();
-        if (number > 0)
-            emit stateRequested(number);
+        emit stateRequested(index.data(TimelineModel::NumberRole).toInt());
     });
     connect(m_list, &QListView::customContextMenuRequested, this, &TimelinePanel::showMenu);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,

@@ -61,11 +61,29 @@ bool offer(QWidget *parent, const QString &title, const QString &text, const QSt
     return box.clickedButton() == accept;
 }
 
-Closing askToSave(QWidget *parent, const QString &name)
+int choose(QWidget *parent, const QString &title, const QString &text, const QStringList &answers)
 {
     QMessageBox box(windowOf(parent));
+    dress(box, title, text);
+    box.setIcon(QMessageBox::Question);
+    QList<QAbstractButton *> buttons;
+    for (const QString &answer : answers) {
+        const bool last = buttons.size() == answers.size() - 1;
+        buttons.append(
+                box.addButton(answer, last ? QMessageBox::RejectRole : QMessageBox::AcceptRole));
+    }
+    box.setDefaultButton(qobject_cast<QPushButton *>(buttons.first()));
+    box.setEscapeButton(buttons.last());
+    box.exec();
+    return static_cast<int>(buttons.indexOf(box.clickedButton()));
+}
+
+Closing askToSave(QWidget *parent, const QString &name, const QString &file)
+{
+    QMessageBox box(windowOf(parent));
+    const QString lost = Text::tr("Without saving, the steps since the last save are lost.");
     dress(box, Text::tr("Save the changes to \"%1\"?").arg(name),
-          Text::tr("Without saving, the steps since the last save are lost."));
+          file.isEmpty() ? lost : QStringLiteral("%1\n\n%2").arg(file, lost));
     box.setIcon(QMessageBox::Question);
     box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     box.setDefaultButton(QMessageBox::Save);

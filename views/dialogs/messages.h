@@ -17,7 +17,12 @@ void tell(QWidget *parent, const QString &title, const QString &text);
 bool offer(QWidget *parent, const QString &title, const QString &text, const QString &yes,
            const QString &no);
 
+/// A question with several answers: Enter takes the first, Escape the last. The index of the
+/// answer.
+int choose(QWidget *parent, const QString &title, const QString &text, const QStringList &answers);
+
 enum class Closing { Save, Discard, Cancel };
-Closing askToSave(QWidget *parent, const QString &name);
+/// `file` is the path of the project's file; empty when it has none yet.
+Closing askToSave(QWidget *parent, const QString &name, const QString &file = {});
 
 } // namespace messages

@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QHash>
 #include <QIconEngine>
-#include <QMutex>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -15,9 +14,6 @@ namespace {
 
 QByteArray sourceOf(const QString &stem)
 {
-    // Reports are painted in threads of their own.
-    static QMutex mutex;
-    const QMutexLocker lock(&mutex);
     static QHash<QString, QByteArray> sources;
     auto it = sources.find(stem);
     if (it == sources.end()) {

@@ -9,6 +9,7 @@ int newProject(Command &command);
 int info(Command &command);
 int importProject(Command &command);
 int exportProject(Command &command);
+int edit(Command &command);
 int propose(Command &command);
 int registerOf(Command &command);
 int why(Command &command);
