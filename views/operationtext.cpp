@@ -64,6 +64,7 @@ QString phraseOf(const QString &name)
         { QStringLiteral("sign-baseline"), Text::tr("Sign baseline %1") },
         { QStringLiteral("review-copy"), Text::tr("Copy for review of %1") },
         { QStringLiteral("change-settings"), Text::tr("Change settings") },
+        { QStringLiteral("declare-metrics"), Text::tr("Declare metrics") },
     };
     return phrases.value(name);
 }

@@ -7,6 +7,7 @@
 #include "app/redoubt/safekeeping.h"
 #include "app/redoubt/startpage.h"
 #include "app/redoubt/windowactions.h"
+#include "model/exchange/pinned.h"
 #include "model/store/publish.h"
 #include "views/baselines/baselinesworkspace.h"
 #include "views/baselines/comparepage.h"
@@ -142,7 +143,13 @@ void MainWindow::showProject(OpenProject *project)
     m_draw = new DrawWorkspace(context);
     auto *threats = new ThreatsWorkspace(context);
     auto *risk = new RiskWorkspace(context);
-    auto *report = new ReportWorkspace(context, [project] { return project->head(); });
+    auto *report = new ReportWorkspace(
+            context, { project->baselines(), [this, project](const Project &state) {
+                          const Result<QList<KeptCatalog>> kept = project->file().keptCatalogs();
+                          return pinned::catalogsOf(state, kept ? *kept : QList<KeptCatalog>(),
+                                                    m_documents->catalogs())
+                                  .catalogs;
+                      } });
     m_workspaces->addWidget(m_draw);
     m_workspaces->addWidget(threats);
     m_workspaces->addWidget(new ControlsWorkspace(context));

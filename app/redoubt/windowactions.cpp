@@ -7,6 +7,7 @@
 #include "views/catalogs/catalogbrowser.h"
 #include "views/dialogs/aboutdialog.h"
 #include "views/dialogs/messages.h"
+#include "views/dialogs/metricsdialog.h"
 #include "views/operationtext.h"
 #include "views/style/icons.h"
 
@@ -106,6 +107,9 @@ void WindowActions::makeCanvasActions()
             make(QStringLiteral("search"), tr("Cata&logs"), QKeySequence(tr("Ctrl+B")),
                  tr("Search rules, ATLAS techniques and controls; see what this project covers"),
                  [this] { browseCatalogs(); });
+    m_metrics = make({}, tr("&Declared Metrics\u2026"), {},
+                     tr("Accuracy and robustness that the system declares, for the EU AI Act"),
+                     [this] { MetricsDialog(m_project->context(), m_window).exec(); });
     m_viewActions = {
         make(QStringLiteral("zoom-in"), tr("Zoom &In"), QKeySequence(QKeySequence::ZoomIn),
              tr("Show it larger"), [this] { m_canvas->zoomBy(1.25); }),
@@ -146,6 +150,9 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     view->addSeparator();
     view->addAction(m_catalogs);
 
+    QMenu *project = m_window->menuBar()->addMenu(tr("&Project"));
+    project->addAction(m_metrics);
+
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
     diagram->addActions({ m_select, m_connect, m_zone });
     diagram->addSeparator();
@@ -183,6 +190,7 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
     delete std::exchange(m_browser, nullptr);
     m_catalogs->setEnabled(project);
     m_merge->setEnabled(project);
+    m_metrics->setEnabled(project);
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo);
     if (project && canvas) {

@@ -60,6 +60,7 @@ private:
     CatalogBrowser *m_browser = nullptr;
     QAction *m_catalogs = nullptr;
     QAction *m_merge = nullptr;
+    QAction *m_metrics = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_select = nullptr;

@@ -218,7 +218,7 @@ Result<QString> BaselineCheck::checkSignatures(const VerifyRequest &request)
     FileJournal statuses(m_database);
     if (Result<void> loaded = statuses.load(); !loaded)
         return loaded.error();
-    baseline::readStatuses(judged, statuses.entries());
+    baseline::readStatuses(judged, statuses.mergedEntries() + statuses.entries());
     for (qsizetype i = 0; i < m_frozen.size(); ++i)
         m_findings.append({ judged.at(i),
                             documentcontrol::linesOf(judged.at(i), m_frozen.at(i).statement,

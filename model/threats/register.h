@@ -76,6 +76,8 @@ public:
     QList<const ThreatRow *> rowsOf(const QUuid &subject) const;
 
     const Catalogs &catalogs() const { return *m_catalogs; }
+    /// For a register of its own in a worker thread.
+    const CatalogsPointer &catalogsPointer() const { return m_catalogs; }
     const Proposer &proposer() const { return m_proposer; }
 
 signals:

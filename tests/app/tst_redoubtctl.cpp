@@ -363,7 +363,7 @@ void TestRedoubtctl::anAtlasFileIsImportedPreviewedAndApplied()
 
 void TestRedoubtctl::reportsRepeatAndHaveEveryThreat()
 {
-    for (const QString &form : { u"pdf"_s, u"html"_s }) {
+    for (const QString &form : { u"pdf"_s, u"html"_s, u"odt"_s, u"xlsx"_s, u"md"_s, u"csv"_s }) {
         for (const QString &name : { u"one."_s, u"two."_s }) {
             const Ran ran = run({ u"report"_s, u"a.redoubt"_s, u"-o"_s, name + form, u"--date"_s,
                                   u"2026-11-24"_s });

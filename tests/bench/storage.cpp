@@ -1,11 +1,9 @@
 #include "model/core/document.h"
 #include "model/core/operations/change.h"
 #include "model/exchange/newproject.h"
-#include "model/report/htmlwriter.h"
 #include "model/store/projectfile.h"
 #include "model/store/verification.h"
 #include "tests/bench/bench.h"
-#include "views/report/reportfile.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -60,26 +58,6 @@ void storage(const CatalogsPointer &catalogs)
                     if (!found || !found->ok)
                         qFatal("the generated project does not verify");
                 }));
-}
-
-void reports(const CatalogsPointer &catalogs)
-{
-    std::printf("reports\n");
-    for (const catalog::Template &each : catalog::templates()) {
-        const auto made = newproject::fromTemplate(each.id);
-        if (!made)
-            qFatal("%s", qPrintable(made.error().text()));
-        Project project;
-        project.apply(made->edit);
-        Register threats(catalogs);
-        threats.reset(project, QDate(2026, 11, 24));
-        const ReportOptions options { QDate(2026, 11, 24) };
-        std::printf("  %s, %lld threats: PDF %.0f ms, HTML %.0f ms\n", qPrintable(each.id),
-                    static_cast<long long>(threats.rows().size()),
-                    median(5, [&] { reportfile::pdf(project, threats, options); }),
-                    median(5, [&] { reportfile::html(project, threats, options); }));
-    }
-    std::printf("\n");
 }
 
 void catalogs()

@@ -205,8 +205,10 @@ void TestTranslation::englishHasPluralForms()
 {
     QTranslator english;
     QVERIFY(english.load(QLocale(QLocale::English), u"redoubt"_s, u"_"_s, u":/i18n"_s));
-    QCOMPARE(english.translate("ReportWorkspace", "%n page(s)", nullptr, 1), u"%n page"_s);
-    QCOMPARE(english.translate("ReportWorkspace", "%n page(s)", nullptr, 2), u"%n pages"_s);
+    QCOMPARE(english.translate("reporthints", "%n acceptance(s) have lapsed.", nullptr, 1),
+             u"%n acceptance has lapsed."_s);
+    QCOMPARE(english.translate("reporthints", "%n acceptance(s) have lapsed.", nullptr, 2),
+             u"%n acceptances have lapsed."_s);
 }
 
 QTEST_MAIN(TestTranslation)

@@ -49,7 +49,12 @@ ComparePage::ComparePage(const ViewContext &context, BaselineLedger &ledger, QWi
     m_totals->setShowGrid(false);
     m_totals->verticalHeader()->hide();
     auto *totals = new Panel(tr("Totals"));
-    totals->setContent(m_totals);
+    auto *framed = new QWidget;
+    auto *frame = new QVBoxLayout(framed);
+    frame->setContentsMargins(10, 0, 4, 0);
+    frame->addWidget(m_totals);
+    totals->setContent(framed);
+    m_totalsPanel = totals;
     m_middle->addWidget(m_overlay);
     m_middle->addWidget(
             labels::emptyState(QStringLiteral("mode-draw"), tr("Nothing is placed on this diagram"),
@@ -106,7 +111,7 @@ QWidget *ComparePage::makeBar()
     m_diagram->setAccessibleName(tr("Diagram"));
     for (QComboBox *box : { m_before, m_after, m_diagram }) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(box == m_diagram ? 10 : 18);
+        box->setMinimumContentsLength(box == m_diagram ? 16 : 24);
     }
     layout->addWidget(labels::plain(tr("Compare"), labels::Weight::Secondary));
     layout->addWidget(m_before);
@@ -308,7 +313,8 @@ void ComparePage::showDiagram()
 
 void ComparePage::fillTotals()
 {
-    m_totals->parentWidget()->setVisible(!m_alone);
+    m_totalsPanel->setVisible(!m_alone);
+    m_totals->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     const QList<ChangedTotal> &totals = m_comparison.difference.totals;
     m_totals->setColumnCount(4);
     m_totals->setHorizontalHeaderLabels(

@@ -60,6 +60,7 @@ private:
     OverlayView *m_overlay;
     QStackedWidget *m_middle;
     QTableWidget *m_totals;
+    QWidget *m_totalsPanel = nullptr;
     DifferencePanel *m_list;
     QTimer *m_pause;
     QList<ComparedState> m_states;

@@ -65,6 +65,7 @@ DifferencePanel::DifferencePanel(QWidget *parent)
     m_detail->setFrameShape(QFrame::NoFrame);
     m_detail->setFocusPolicy(Qt::NoFocus);
     m_detail->setWidgetResizable(true);
+    m_detail->setBackgroundRole(QPalette::Base);
     m_detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *filters = new QHBoxLayout;
     filters->setContentsMargins(10, 8, 10, 8);
@@ -143,6 +144,7 @@ void DifferencePanel::showCurrent()
 {
     const ModelChange *change = m_model->changeAt(m_list->currentIndex());
     auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(14, 10, 14, 10);
     layout->setSpacing(6);

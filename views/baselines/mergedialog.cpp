@@ -30,6 +30,8 @@ MergeDialog::MergeDialog(const Merge &merge, const QString &name, QWidget *paren
             labels::Weight::Secondary, true));
     m_list->setObjectName(QStringLiteral("mergeConflicts"));
     m_list->setAccessibleName(tr("Conflicts"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAlternatingRowColors(true);
     for (const MergeConflict &conflict : merge.conflicts())
         m_list->addItem(QStringLiteral("%1\n%2").arg(conflict.subject, conflict.what));
     auto *splitter = new QSplitter;

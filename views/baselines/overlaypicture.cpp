@@ -48,9 +48,10 @@ QPointF middleOf(const QPolygonF &line)
 OverlayPicture::OverlayPicture(const Project &after, const Project *before,
                                const Difference &difference, const Register &words,
                                const Id<Diagram> &diagram)
-    : m_comparing(before)
 {
     readMarks(difference, after);
+    // Where nothing differs, nothing steps back.
+    m_comparing = before && !m_marks.isEmpty();
     const DiagramContent now(after, diagram);
     addNodes(after, now, words, false);
     addFlows(after, now, words, false);

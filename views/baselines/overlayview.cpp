@@ -27,14 +27,12 @@ public:
         picture = std::move(next);
     }
     QRectF boundingRect() const override { return picture.bounds(); }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem * /*option*/,
                QWidget * /*widget*/) override
     {
         const qreal scale =
                 QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-        Q_UNUSED(option)
-        const qreal ratio = painter->device()->devicePixelRatioF();
-        picture.paint(*painter, theme, painting::Detail::at(scale / ratio), selected);
+        picture.paint(*painter, theme, painting::Detail::at(scale), selected);
     }
 };
 
@@ -57,7 +55,7 @@ OverlayView::~OverlayView() = default;
 void OverlayView::setPicture(OverlayPicture picture)
 {
     m_item->adopt(std::move(picture));
-    setSceneRect(m_item->boundingRect().adjusted(-40, -40, 40, 40));
+    setSceneRect(m_item->boundingRect());
     if (m_fitting)
         fit();
     viewport()->update();
@@ -82,7 +80,8 @@ void OverlayView::fit()
     const QRectF bounds = m_item->boundingRect();
     if (bounds.isEmpty())
         return;
-    const QSizeF room = viewport()->size();
+    // The whole view without its scroll bars, which are not needed then.
+    const QSizeF room = maximumViewportSize() - QSize(2, 2);
     const qreal scale =
             std::min({ room.width() / bounds.width(), room.height() / bounds.height(), 1.0 });
     setTransform(QTransform::fromScale(scale, scale));

@@ -56,7 +56,9 @@ TimelinePanel::TimelinePanel(const ViewContext &context, BaselineLedger &ledger,
     m_pause->setInterval(pauseWhileTyping);
     connect(m_pause, &QTimer::timeout, this, &TimelinePanel::applyFilter);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
-        emit stateRequested(index.data(TimelineModel::NumberRole).toInt());
+        const int number = index.data(TimelineModel::NumberRole).toInt();
+        if (number > 0)
+            emit stateRequested(number);
     });
     connect(m_list, &QListView::customContextMenuRequested, this, &TimelinePanel::showMenu);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,

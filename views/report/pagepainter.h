@@ -1,56 +1,46 @@
 #pragma once
 
-#include "model/report/report.h"
-#include "views/canvas/diagrampicture.h"
+#include "views/report/pagecomposer.h"
 
-#include <QHash>
-#include <QPainter>
-
-/// Lays a report out on pages and paints them: rows stay whole, table heads repeat, each page has
-/// its running head and foot. Sizes in points; the same pages go to PDF and to the preview.
+/// A report as pages: title, contents, then its body, each with running head and foot. The same
+/// pages go to PDF, to the printer and to the preview. Units are points.
 class PagePainter
 {
 public:
-    /// `project` and `threats` are for the diagrams and must outlive the painter.
-    PagePainter(const Report &report, const Project &project, const Register &threats);
+    /// `report` and `threats` must outlive the painter.
+    PagePainter(const Report &report, const Register &threats, Paper paper);
 
-    /// A4 portrait, points.
-    static QSizeF pageSize() { return { 595, 842 }; }
+    /// Finds where every page begins. `goOn` is asked after each page; false stops. Whether all is
+    /// laid out. May run in any thread.
+    bool layOut(const std::function<bool(int pages)> &goOn = {});
 
-    int pages() const { return static_cast<int>(m_pages.size()); }
+    int pages() const;
+    QSizeF pageSize(int page) const;
     /// Paints a page (from 0) into a painter whose unit is one point.
     void paint(QPainter &painter, int page) const;
 
-    /// Sections with the page that they begin on, from 0.
-    struct Mark
+    /// Headings with the page that they begin on, from 0.
+    const QList<PageMark> &marks() const { return m_marks; }
+
+    /// A line of the contents: where it stands, and which mark it leads to.
+    struct Link
     {
-        QString title;
-        int level = 1;
         int page = 0;
+        QRectF area;
+        qsizetype mark = 0;
     };
-    const QList<Mark> &marks() const { return m_marks; }
+    QList<Link> links() const;
 
 private:
-    /// Something painted at a place; made once, painted as often as asked.
-    using Paint = std::function<void(QPainter &)>;
+    int firstBodyPage() const { return 1 + m_contentsPages; }
+    bool isTurned(int page) const;
+    void paintTitle(QPainter &painter) const;
+    void paintContents(QPainter &painter, int page) const;
+    void paintFrame(QPainter &painter, int page) const;
 
-    void newPage();
-    void need(qreal height);
-    void place(qreal height, const std::function<void(QPainter &, const QRectF &)> &paint);
-    void addTitle(const Report &report);
-    void addContents();
-    void add(const reportpart::Heading &heading);
-    void add(const reportpart::Paragraph &paragraph);
-    void add(const reportpart::Facts &facts);
-    void add(const reportpart::Table &table);
-    void addRow(const reportpart::Table &table, const QList<reportpart::Cell> &row, bool head);
-    void add(const reportpart::HeatMaps &maps);
-    void add(const reportpart::Picture &picture);
-
-    const Report m_report;
-    const Project &m_project;
-    const Register &m_threats;
-    QList<QList<Paint>> m_pages;
-    QList<Mark> m_marks;
-    qreal m_y = 0;
+    const Report &m_report;
+    const PageComposer m_composer;
+    int m_contentsPages = 1;
+    QList<PageStart> m_starts;
+    QList<PageMark> m_marks;
 };

@@ -15,38 +15,88 @@ QPDFObjectHandle textObject(const QString &text)
     return QPDFObjectHandle::newUnicodeString(text.toStdString());
 }
 
-/// A flat outline of the chapters, each pointing at its page.
-void addOutline(QPDF &document, const QList<PagePainter::Mark> &marks)
+using Pages = std::vector<QPDFPageObjectHelper>;
+
+/// The place that a mark names: its page, with its heading at the top of the window.
+QPDFObjectHandle destination(const Pages &pages, const PagePainter &painter, const PageMark &mark)
 {
-    const std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(document).getAllPages();
-    QPDFObjectHandle root = document.makeIndirectObject(QPDFObjectHandle::newDictionary());
-    std::vector<QPDFObjectHandle> entries;
-    for (const PagePainter::Mark &mark : marks) {
-        if (mark.level != 1 || static_cast<size_t>(mark.page) >= pages.size())
-            continue;
-        QPDFObjectHandle entry = document.makeIndirectObject(QPDFObjectHandle::newDictionary());
-        entry.replaceKey("/Title", textObject(mark.title));
-        entry.replaceKey("/Parent", root);
-        QPDFObjectHandle destination = QPDFObjectHandle::newArray();
-        destination.appendItem(pages[static_cast<size_t>(mark.page)].getObjectHandle());
-        destination.appendItem(QPDFObjectHandle::newName("/Fit"));
-        entry.replaceKey("/Dest", destination);
-        entries.push_back(entry);
-    }
+    QPDFObjectHandle place = QPDFObjectHandle::newArray();
+    place.appendItem(pages.at(static_cast<size_t>(mark.page)).getObjectHandle());
+    place.appendItem(QPDFObjectHandle::newName("/XYZ"));
+    place.appendItem(QPDFObjectHandle::newNull());
+    // PDF counts upwards.
+    const qreal y = painter.pageSize(mark.page).height() - mark.y + 12;
+    place.appendItem(QPDFObjectHandle::newReal(y, 1));
+    place.appendItem(QPDFObjectHandle::newNull());
+    return place;
+}
+
+/// Makes siblings of entries and hangs them under their parent.
+void hang(QPDFObjectHandle parent, std::vector<QPDFObjectHandle> &entries, bool open)
+{
     if (entries.empty())
         return;
     for (size_t i = 0; i < entries.size(); ++i) {
+        entries[i].replaceKey("/Parent", parent);
         if (i > 0)
             entries[i].replaceKey("/Prev", entries[i - 1]);
         if (i + 1 < entries.size())
             entries[i].replaceKey("/Next", entries[i + 1]);
     }
+    parent.replaceKey("/First", entries.front());
+    parent.replaceKey("/Last", entries.back());
+    const auto count = static_cast<long long>(entries.size());
+    parent.replaceKey("/Count", QPDFObjectHandle::newInteger(open ? count : -count));
+    entries.clear();
+}
+
+/// Chapters, with their headings folded away under them.
+void addOutline(QPDF &document, const Pages &pages, const PagePainter &painter)
+{
+    QPDFObjectHandle root = document.makeIndirectObject(QPDFObjectHandle::newDictionary());
     root.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
-    root.replaceKey("/First", entries.front());
-    root.replaceKey("/Last", entries.back());
-    root.replaceKey("/Count", QPDFObjectHandle::newInteger(static_cast<long long>(entries.size())));
+    std::vector<QPDFObjectHandle> chapters;
+    std::vector<QPDFObjectHandle> headings;
+    for (const PageMark &mark : painter.marks()) {
+        QPDFObjectHandle entry = document.makeIndirectObject(QPDFObjectHandle::newDictionary());
+        entry.replaceKey("/Title", textObject(mark.title));
+        entry.replaceKey("/Dest", destination(pages, painter, mark));
+        if (mark.level > 1 && !chapters.empty()) {
+            headings.push_back(entry);
+            continue;
+        }
+        if (!chapters.empty())
+            hang(chapters.back(), headings, false);
+        chapters.push_back(entry);
+    }
+    if (chapters.empty())
+        return;
+    hang(chapters.back(), headings, false);
+    hang(root, chapters, true);
     document.getRoot().replaceKey("/Outlines", root);
     document.getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
+}
+
+/// The lines of the contents lead to what they name.
+void addLinks(QPDF &document, const Pages &pages, const PagePainter &painter)
+{
+    for (const PagePainter::Link &link : painter.links()) {
+        const qreal height = painter.pageSize(link.page).height();
+        QPDFObjectHandle area = QPDFObjectHandle::newArray();
+        for (const qreal value : { link.area.left(), height - link.area.bottom(), link.area.right(),
+                                   height - link.area.top() })
+            area.appendItem(QPDFObjectHandle::newReal(value, 1));
+        QPDFObjectHandle note = QPDFObjectHandle::newDictionary();
+        note.replaceKey("/Type", QPDFObjectHandle::newName("/Annot"));
+        note.replaceKey("/Subtype", QPDFObjectHandle::newName("/Link"));
+        note.replaceKey("/Rect", area);
+        note.replaceKey("/Border", QPDFObjectHandle::parse("[0 0 0]"));
+        note.replaceKey("/Dest", destination(pages, painter, painter.marks().at(link.mark)));
+        QPDFObjectHandle page = pages.at(static_cast<size_t>(link.page)).getObjectHandle();
+        if (!page.hasKey("/Annots"))
+            page.replaceKey("/Annots", QPDFObjectHandle::newArray());
+        page.getKey("/Annots").appendItem(document.makeIndirectObject(note));
+    }
 }
 
 void addMetadata(QPDF &document, const Report &report)
@@ -68,12 +118,13 @@ void addMetadata(QPDF &document, const Report &report)
 
 } // namespace
 
-QByteArray finished(const QByteArray &pdf, const Report &report,
-                    const QList<PagePainter::Mark> &marks)
+QByteArray finished(const QByteArray &pdf, const Report &report, const PagePainter &pages)
 {
     QPDF document;
     document.processMemoryFile("report", pdf.constData(), static_cast<size_t>(pdf.size()));
-    addOutline(document, marks);
+    const Pages all = QPDFPageDocumentHelper(document).getAllPages();
+    addOutline(document, all, pages);
+    addLinks(document, all, pages);
     addMetadata(document, report);
     QPDFWriter writer(document);
     writer.setOutputMemory();

@@ -1,58 +1,159 @@
 #include "views/report/reportfile.h"
 
-#include "model/report/htmlwriter.h"
+#include "model/report/writers/csvwriter.h"
+#include "model/report/writers/htmlwriter.h"
+#include "model/report/writers/markdownwriter.h"
+#include "model/report/writers/odtwriter.h"
+#include "model/report/writers/workbookwriter.h"
 #include "views/report/pagepainter.h"
 #include "views/report/pdffinish.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QPdfWriter>
-
-namespace {
-
-constexpr qreal pictureScale = 1.6;
-constexpr int dotsPerInch = 288; // four to a point: text is laid out on the same grid
-
-} // namespace
 
 namespace reportfile {
 
-QByteArray pdf(const Project &project, const Register &threats, const ReportOptions &options)
+namespace {
+
+struct Text
 {
-    const Report report = buildReport(project, threats, options);
-    const PagePainter pages(report, project, threats);
+    Q_DECLARE_TR_FUNCTIONS(reportfile)
+};
+
+constexpr qreal pictureScale = 1.6;
+constexpr qreal widestPicture = 5000; // pixels
+constexpr int dotsPerInch = 72 * paperfont::grid;
+
+struct Kind
+{
+    Format format;
+    const char *suffix;
+    const char *name;
+};
+
+constexpr Kind kinds[] = {
+    { Format::Pdf, "pdf", QT_TRANSLATE_NOOP("reportfile", "PDF document") },
+    { Format::Html, "html", QT_TRANSLATE_NOOP("reportfile", "Web page") },
+    { Format::Odt, "odt", QT_TRANSLATE_NOOP("reportfile", "OpenDocument text") },
+    { Format::Xlsx, "xlsx", QT_TRANSLATE_NOOP("reportfile", "Excel workbook") },
+    { Format::Markdown, "md", QT_TRANSLATE_NOOP("reportfile", "Markdown") },
+    { Format::Csv, "csv", QT_TRANSLATE_NOOP("reportfile", "CSV table") },
+};
+
+Error stopped()
+{
+    return { Text::tr("the report was stopped"), {}, {} };
+}
+
+void setPage(QPdfWriter &writer, const QSizeF &size)
+{
+    writer.setPageSize(QPageSize(size, QPageSize::Point, {}, QPageSize::ExactMatch));
+}
+
+Result<QByteArray> pdf(const Report &report, const Register &threats, Paper paper,
+                       const Progress &progress)
+{
+    PagePainter pages(report, threats, paper);
+    if (!pages.layOut(progress))
+        return stopped();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF());
     writer.setResolution(dotsPerInch);
+    setPage(writer, pages.pageSize(0));
     QPainter painter(&writer);
     for (int page = 0; page < pages.pages(); ++page) {
-        if (page > 0)
+        if (page > 0) {
+            setPage(writer, pages.pageSize(page));
             writer.newPage();
+        }
         painter.resetTransform();
-        painter.scale(dotsPerInch / 72.0, dotsPerInch / 72.0);
+        painter.scale(paperfont::grid, paperfont::grid);
         pages.paint(painter, page);
+        if (progress && !progress(page + 1))
+            return stopped();
     }
     painter.end();
     buffer.close();
-    return pdffinish::finished(bytes, report, pages.marks());
+    return pdffinish::finished(bytes, report, pages);
 }
 
-QByteArray html(const Project &project, const Register &threats, const ReportOptions &options)
+void addPictures(Report &report, const Register &threats)
 {
-    const Report report = buildReport(project, threats, options);
-    QHash<QUuid, QByteArray> pictures;
-    for (const Diagram *diagram : project.all<Diagram>()) {
-        const QImage image = DiagramPicture(project, threats, diagram->id).image(pictureScale);
-        if (image.isNull())
+    for (const ReportBlock &block : std::as_const(report.blocks)) {
+        const auto *picture = std::get_if<reportpart::Picture>(&block);
+        if (!picture)
             continue;
-        QBuffer buffer(&pictures[diagram->id.value()]);
+        const DiagramPicture drawn(report.drawn, threats, picture->diagram);
+        const qreal side = std::max(drawn.size().width(), drawn.size().height());
+        if (side <= 0)
+            continue;
+        const QImage image = drawn.image(std::min(pictureScale, widestPicture / side));
+        QBuffer buffer(&report.pictures[picture->diagram.value()]);
         buffer.open(QIODevice::WriteOnly);
         image.save(&buffer, "PNG");
     }
-    return writeHtml(report, pictures);
+}
+
+} // namespace
+
+std::optional<Format> formatOf(const QString &suffix)
+{
+    for (const Kind &kind : kinds) {
+        if (suffix.toLower() == QLatin1String(kind.suffix))
+            return kind.format;
+    }
+    return std::nullopt;
+}
+
+QString suffixOf(Format format)
+{
+    return QString::fromLatin1(kinds[static_cast<int>(format)].suffix);
+}
+
+QString nameOf(Format format)
+{
+    return Text::tr(kinds[static_cast<int>(format)].name);
+}
+
+Result<QByteArray> write(const Project &project, const Register &threats,
+                         const ReportOptions &options, Format format, Paper paper,
+                         const Progress &progress)
+{
+    return write(buildReport(project, threats, options), threats, format, paper, progress);
+}
+
+Result<QByteArray> write(Report report, const Register &threats, Format format, Paper paper,
+                         const Progress &progress)
+{
+    if (progress && !progress(0))
+        return stopped();
+    switch (format) {
+    case Format::Pdf:
+        return pdf(report, threats, paper, progress);
+    case Format::Html:
+        addPictures(report, threats);
+        return writeHtml(report);
+    case Format::Odt:
+        addPictures(report, threats);
+        return writeOdt(report, paper);
+    case Format::Xlsx:
+        return writeWorkbook(report);
+    case Format::Markdown:
+        return writeMarkdown(report);
+    case Format::Csv:
+        break;
+    }
+    QByteArray table = writeCsv(report);
+    if (table.isEmpty())
+        return Error { Text::tr("none of these sections has a table"),
+                       {},
+                       Text::tr("Choose the register, the plan or the Statement of "
+                                "Applicability.") };
+    return table;
 }
 
 } // namespace reportfile

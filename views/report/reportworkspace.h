@@ -1,40 +1,85 @@
 #pragma once
 
+#include "model/store/baselineledger.h"
+#include "views/report/reportjob.h"
 #include "views/viewcontext.h"
 
 #include <QWidget>
 
-class QScrollArea;
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
 class QTimer;
-class QVBoxLayout;
+class QToolButton;
+class ReportPreview;
 
-/// The Report workspace: the pages as they will be, and the buttons that export them.
+/// The Report workspace: who it is for and what is in it, the pages as they will be, and export.
 class ReportWorkspace : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `head` gives the hash of the last journal entry.
-    ReportWorkspace(const ViewContext &context, std::function<QByteArray()> head,
-                    QWidget *parent = nullptr);
+    /// What it reads besides the document. `catalogsOf` gives the catalogs that a state was
+    /// assessed with.
+    struct Source
+    {
+        BaselineLedger &ledger;
+        std::function<CatalogsPointer(const Project &)> catalogsOf;
+    };
+
+    ReportWorkspace(const ViewContext &context, Source source, QWidget *parent = nullptr);
 
 signals:
-    /// The user wants this file ("pdf", "html") with these bytes.
+    /// The user wants this file ("pdf", "html", ...) with these bytes.
     void exportRequested(const QString &suffix, const QByteArray &bytes);
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *makeBar();
+    QWidget *makeSide();
+    void makeExport();
+    void connectParts();
+    void chooseAudience();
+    void fillOperators();
+    void fillBaselines();
+    void fillSections();
+    void numberSections();
+    void fillHints();
     void refresh();
     void refreshLater();
-    struct ReportOptions options() const;
+    void exportAs(reportfile::Format format);
+    void print();
+    void show(const std::shared_ptr<PreparedReport> &report);
+    void showPage();
+    void setBusy(bool busy);
+    ReportOptions options(const Baseline *baseline) const;
+    /// The baseline that is reported; null for the working state.
+    const Baseline *chosenBaseline() const;
+    Audience audience() const;
+    Paper paper() const;
+    Result<ReportJob::Order> order() const;
 
     const ViewContext m_context;
-    std::function<QByteArray()> m_head;
-    QScrollArea *m_scroll;
-    class QLabel *m_count;
+    const Source m_source;
+    QComboBox *m_audience;
+    QComboBox *m_operator;
+    QComboBox *m_baseline;
+    QComboBox *m_paper;
+    QComboBox *m_zoom;
+    QToolButton *m_export;
+    QListWidget *m_sections;
+    QListWidget *m_hints;
+    ReportPreview *m_preview;
+    QLabel *m_state;
+    QProgressBar *m_progress;
+    QToolButton *m_cancel;
     QTimer *m_pause;
+    ReportJob *m_layout;
+    ReportJob *m_writing;
+    std::shared_ptr<PreparedReport> m_shown;
+    reportfile::Format m_format = reportfile::Format::Pdf;
     bool m_outdated = true;
 };

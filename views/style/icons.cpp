@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QHash>
 #include <QIconEngine>
+#include <QMutex>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -14,6 +15,9 @@ namespace {
 
 QByteArray sourceOf(const QString &stem)
 {
+    // Reports are painted in threads of their own.
+    static QMutex mutex;
+    const QMutexLocker lock(&mutex);
     static QHash<QString, QByteArray> sources;
     auto it = sources.find(stem);
     if (it == sources.end()) {

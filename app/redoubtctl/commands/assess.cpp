@@ -1,11 +1,8 @@
 #include "app/redoubtctl/commands/commands.h"
 #include "app/redoubtctl/commands/threatjson.h"
-#include "model/store/publish.h"
 #include "model/threats/riskrows.h"
-#include "views/report/reportfile.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 using nlohmann::ordered_json;
 
@@ -90,32 +87,6 @@ int risk(Command &command)
         line(phase.name, out["phases"][phase.id.toStdString()]["current"]);
     Command::printTable(table);
     return status::done;
-}
-
-int report(Command &command)
-{
-    if (const auto left = command.begin(
-                QStringLiteral("report"),
-                Text::tr("Writes the risk-assessment report (-o OUT.pdf or OUT.html)."),
-                { QStringLiteral("FILE") }, Command::Output))
-        return *left;
-    const QString output = command.parser().value(QStringLiteral("output"));
-    const QString suffix = QFileInfo(output).suffix().toLower();
-    if (suffix != u"pdf" && suffix != u"html")
-        return Command::refuse({ Text::tr("the report is written as PDF or HTML"), output,
-                                 Text::tr("Name it with -o OUT.pdf or -o OUT.html.") });
-    const Result<Assessed> assessed = Assessed::read(command.argument(0), command.today());
-    if (!assessed)
-        return Command::refuse(assessed.error());
-    ReportOptions options;
-    options.date = command.today();
-    if (!assessed->stored.entries.isEmpty())
-        options.head = QString::fromLatin1(assessed->stored.entries.last().hash.toHex());
-    const QByteArray bytes =
-            suffix == u"pdf" ? reportfile::pdf(assessed->project(), *assessed->threats, options)
-                             : reportfile::html(assessed->project(), *assessed->threats, options);
-    const Result<void> done = publish::writeFile(output, bytes);
-    return done ? status::done : Command::refuse(done.error());
 }
 
 } // namespace commands

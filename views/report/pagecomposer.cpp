@@ -1,0 +1,418 @@
+#include "views/report/pagecomposer.h"
+
+#include "model/report/pageturn.h"
+#include "views/report/pagecharts.h"
+#include "views/style/riskletter.h"
+
+#include <cmath>
+
+namespace {
+
+constexpr QSizeF a4(595, 842);
+constexpr QSizeF letterPaper(612, 792);
+constexpr qreal sideMargin = 54;
+constexpr qreal topMargin = 66;
+constexpr qreal bottomMargin = 58;
+
+constexpr qreal cellPadding = 4;
+constexpr qreal letterSide = 10;
+/// Least width of a column that says a rating in words beside its letter.
+constexpr qreal wordWidth = 50;
+constexpr qreal bodyLeading = 1.22;
+/// A drawing smaller than this has names too small to read, so it is repeated in parts.
+constexpr qreal readableScale = 0.45;
+constexpr qreal tileScale = 0.62;
+constexpr qreal captionRoom = 20;
+
+QRectF rowBox(const QRectF &area, qreal y, qreal height)
+{
+    return { area.left(), y, area.width(), height };
+}
+
+} // namespace
+
+/// A page while it is composed.
+struct PageComposer::Page
+{
+    QPainter *painter = nullptr;
+    QList<PageMark> *marks = nullptr;
+    QRectF area;
+    PageStart at;
+    qreal y = 0;
+    /// Below this something stands on the page; a repeated head does not count.
+    qreal fresh = 0;
+
+    bool isFresh() const { return y <= fresh + 0.01; }
+    qreal room() const { return area.bottom() - y; }
+    /// Room for something that is not broken; a fresh page has to do.
+    bool has(qreal height) const { return height <= room() || isFresh(); }
+};
+
+/// Texts beside one another that stay together.
+struct PageComposer::Row
+{
+    struct Part
+    {
+        qreal x = 0;
+        TextBox text;
+    };
+    struct Letter
+    {
+        qreal x = 0;
+        Rating rating = Rating::Low;
+        bool filled = false;
+    };
+    std::vector<Part> texts = {};
+    QList<Letter> letters = {};
+    qreal least = 0;
+    qreal above = 0;
+    qreal below = 0;
+    QColor rule = {};
+    QColor fill = {};
+    /// A bar at the left, for callouts.
+    QColor bar = {};
+
+    qreal height(qreal from) const
+    {
+        qreal height = from > 0 ? 0 : least;
+        for (const Part &part : texts)
+            height = std::max(height, part.text.remaining(from));
+        return height + above + below;
+    }
+    void paint(QPainter &painter, const QRectF &box, qreal from, qreal to) const;
+};
+
+void PageComposer::Row::paint(QPainter &painter, const QRectF &box, qreal from, qreal to) const
+{
+    const Theme theme = Theme::print();
+    if (fill.isValid())
+        painter.fillRect(box, fill);
+    if (bar.isValid())
+        painter.fillRect(QRectF(box.topLeft(), QSizeF(3, box.height())), bar);
+    for (const Part &part : texts)
+        part.text.paint(painter, box.topLeft() + QPointF(part.x, above), from, to);
+    if (from <= 0) {
+        painter.setFont(paperfont::of(2));
+        for (const Letter &letter : letters)
+            riskletter::paint(
+                    painter,
+                    QRectF(box.left() + letter.x, box.top() + above - 0.5, letterSide, letterSide),
+                    letter.rating,
+                    letter.filled ? riskletter::Fill::Filled : riskletter::Fill::Hollow, theme);
+    }
+    if (rule.isValid()) {
+        painter.setPen(QPen(rule, 0.6));
+        painter.drawLine(box.bottomLeft(), box.bottomRight());
+    }
+}
+
+PageComposer::PageComposer(const Report &report, const Register &threats, Paper paper)
+    : m_report(report)
+    , m_paper(paper)
+{
+    QSet<QUuid> wide;
+    for (const ReportBlock &block : report.blocks) {
+        const auto *picture = std::get_if<reportpart::Picture>(&block);
+        if (!picture)
+            continue;
+        const auto drawn =
+                std::make_shared<DiagramPicture>(report.drawn, threats, picture->diagram);
+        m_diagrams.insert(picture->diagram.value(), drawn);
+        if (drawn->size().width() > drawn->size().height() * 1.2)
+            wide.insert(picture->diagram.value());
+    }
+    m_turned = pageturn::turned(report, wide);
+}
+
+QSizeF PageComposer::pageSize(bool turned) const
+{
+    const QSizeF size = m_paper == Paper::A4 ? a4 : letterPaper;
+    return turned ? size.transposed() : size;
+}
+
+QRectF PageComposer::content(bool turned) const
+{
+    return QRectF(QPointF(), pageSize(turned))
+            .adjusted(sideMargin, topMargin, -sideMargin, -bottomMargin);
+}
+
+PageStart PageComposer::compose(const PageStart &from, QPainter *painter,
+                                QList<PageMark> *marks) const
+{
+    const bool turned = isTurned(from);
+    Page page { painter, marks, content(turned), from };
+    page.y = page.area.top();
+    page.fresh = page.y;
+    while (!atEnd(page.at) && isTurned(page.at) == turned) {
+        const bool whole = std::visit([&](const auto &part) { return place(page, part); },
+                                      m_report.blocks.at(page.at.block));
+        if (!whole)
+            break;
+        page.at = { page.at.block + 1, 0, 0 };
+    }
+    return page.at;
+}
+
+bool PageComposer::placeRow(Page &page, const Row &row) const
+{
+    const qreal from = page.at.cut;
+    const qreal height = row.height(from);
+    if (height <= page.room()) {
+        if (page.painter)
+            row.paint(*page.painter, rowBox(page.area, page.y, height), from, 1e9);
+        page.y += height;
+        page.at.cut = 0;
+        return true;
+    }
+    constexpr qreal line = 16; // at most: what a break may leave unused
+    const qreal padding = row.above + row.below;
+    if (!page.isFresh() && (height < 0.6 * page.area.height() || page.room() < padding + 5 * line))
+        return false;
+    page.at.cut = from + page.room() - padding - line;
+    if (page.painter)
+        row.paint(*page.painter, rowBox(page.area, page.y, page.room()), from, page.at.cut);
+    return false;
+}
+
+bool PageComposer::place(Page &page, const reportpart::Heading &heading) const
+{
+    const bool chapter = heading.level == 1;
+    Row row;
+    row.texts.push_back(
+            { 0, TextBox(heading.text, paperfont::of(chapter ? 17 : 11.5, QFont::DemiBold),
+                         page.area.width(), Theme::print().text) });
+    row.above = page.isFresh() ? 0 : chapter ? 22 : 12;
+    row.below = chapter ? 9 : 5;
+    // A heading stays with what follows it.
+    if (page.at.cut <= 0 && !page.has(row.height(0) + (chapter ? 110 : 60)))
+        return false;
+    if (page.marks && page.at.cut <= 0)
+        page.marks->append({ heading.text, heading.level, 0, page.y + row.above });
+    return placeRow(page, row);
+}
+
+bool PageComposer::place(Page &page, const reportpart::Paragraph &paragraph) const
+{
+    const Theme theme = Theme::print();
+    Row row;
+    // Long lines are hard to follow: text keeps the measure of an upright page.
+    const qreal width = std::min(page.area.width(), content(false).width());
+    row.texts.push_back({ 0, TextBox(paragraph.text, paperfont::of(paragraph.note ? 8 : 9.5), width,
+                                     paragraph.note ? theme.secondaryText : theme.text,
+                                     TextBox::Side::Left, bodyLeading) });
+    row.below = 7;
+    return placeRow(page, row);
+}
+
+bool PageComposer::place(Page &page, const reportpart::Callout &callout) const
+{
+    const Theme theme = Theme::print();
+    const qreal width = std::min(page.area.width(), content(false).width()) - 24;
+    if (page.at.row == 0) {
+        Row title;
+        title.texts.push_back({ 12, TextBox(callout.title, paperfont::of(9.5, QFont::DemiBold),
+                                            width, theme.text) });
+        title.above = 7;
+        title.below = 1;
+        title.bar = theme.of(Rating::High).fill;
+        title.fill = QColor(0xfd, 0xf3, 0xec);
+        if (page.at.cut <= 0 && !page.has(title.height(0) + 30))
+            return false;
+        if (!placeRow(page, title))
+            return false;
+        page.at.row = 1;
+    }
+    Row text;
+    text.texts.push_back({ 12, TextBox(callout.text, paperfont::of(9.5), width, theme.text,
+                                       TextBox::Side::Left, bodyLeading) });
+    text.below = 7;
+    text.bar = theme.of(Rating::High).fill;
+    text.fill = QColor(0xfd, 0xf3, 0xec);
+    if (!placeRow(page, text))
+        return false;
+    page.y += 8;
+    return true;
+}
+
+bool PageComposer::place(Page &page, const reportpart::Facts &facts) const
+{
+    const Theme theme = Theme::print();
+    constexpr qreal nameWidth = 170;
+    for (; page.at.row < facts.rows.size(); ++page.at.row) {
+        const auto &[name, value] = facts.rows.at(page.at.row);
+        Row row;
+        row.texts.push_back(
+                { 0, TextBox(name, paperfont::of(9), nameWidth - 10, theme.secondaryText) });
+        row.texts.push_back({ nameWidth, TextBox(value, paperfont::of(9),
+                                                 std::min(page.area.width(), content(false).width())
+                                                         - nameWidth,
+                                                 theme.text) });
+        row.below = 4;
+        if (!placeRow(page, row))
+            return false;
+    }
+    page.y += 8;
+    return true;
+}
+
+PageComposer::Row PageComposer::headOf(const Page &page, const reportpart::Table &table) const
+{
+    const Theme theme = Theme::print();
+    int total = 0;
+    for (const reportpart::Column &column : table.columns)
+        total += column.width;
+    Row row;
+    qreal x = 0;
+    for (const reportpart::Column &column : table.columns) {
+        const qreal width = page.area.width() * column.width / total;
+        if (column.width > 0)
+            row.texts.push_back(
+                    { x + cellPadding, TextBox(column.head, paperfont::of(7.5, QFont::DemiBold),
+                                               width - 2 * cellPadding, theme.secondaryText,
+                                               column.kind == reportpart::Column::Kind::Number
+                                                       ? TextBox::Side::Right
+                                                       : TextBox::Side::Left) });
+        x += width;
+    }
+    row.above = cellPadding + 0.5;
+    row.below = cellPadding + 0.5;
+    row.rule = theme.line;
+    row.fill = QColor(0xf3, 0xf4, 0xf6);
+    return row;
+}
+
+PageComposer::Row PageComposer::rowOf(const Page &page, const reportpart::Table &table,
+                                      qsizetype index) const
+{
+    const Theme theme = Theme::print();
+    int total = 0;
+    for (const reportpart::Column &column : table.columns)
+        total += column.width;
+    const QList<reportpart::Cell> &cells = table.rows.at(index);
+    const QFont font = paperfont::of(7.5);
+    Row row;
+    qreal x = 0;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const reportpart::Column &column = table.columns.at(i);
+        const qreal width = page.area.width() * column.width / total;
+        const qreal inner = width - 2 * cellPadding;
+        const reportpart::Cell &cell = cells.at(i);
+        if (column.width == 0)
+            continue;
+        if (const Rating *rating = cell.rating()) {
+            row.letters.append({ x + cellPadding, *rating, cell.filled });
+            row.least = letterSide;
+            if (inner >= wordWidth)
+                row.texts.push_back(
+                        { x + cellPadding + letterSide + 3,
+                          TextBox(cell.text, font, inner - letterSide - 3, theme.text) });
+        } else if (!cell.text.isEmpty()) {
+            row.texts.push_back(
+                    { x + cellPadding, TextBox(cell.text, font, inner, theme.text,
+                                               column.kind == reportpart::Column::Kind::Number
+                                                       ? TextBox::Side::Right
+                                                       : TextBox::Side::Left) });
+        }
+        x += width;
+    }
+    row.above = cellPadding;
+    row.below = cellPadding;
+    row.rule = theme.faintLine;
+    return row;
+}
+
+bool PageComposer::place(Page &page, const reportpart::Table &table) const
+{
+    if (table.columns.isEmpty())
+        return true;
+    const Row head = headOf(page, table);
+    const bool fresh = page.isFresh();
+    const qreal headHeight = head.height(0);
+    if (!page.has(headHeight + 34))
+        return false;
+    if (page.painter)
+        head.paint(*page.painter, rowBox(page.area, page.y, headHeight), 0, 1e9);
+    page.y += headHeight;
+    if (fresh)
+        page.fresh = page.y;
+    for (; page.at.row < table.rows.size(); ++page.at.row) {
+        if (!placeRow(page, rowOf(page, table, page.at.row)))
+            return false;
+    }
+    page.y += 10;
+    return true;
+}
+
+bool PageComposer::place(Page &page, const reportpart::HeatMaps &maps) const
+{
+    const qreal height = pagecharts::heatMapsHeight(page.area.width());
+    if (!page.has(height))
+        return false;
+    if (page.painter)
+        pagecharts::paintHeatMaps(*page.painter, rowBox(page.area, page.y, height), maps,
+                                  m_report.settings);
+    page.y += height + 8;
+    return true;
+}
+
+bool PageComposer::place(Page &page, const reportpart::Curves &curves) const
+{
+    if (!page.has(pagecharts::curvesHeight))
+        return false;
+    if (page.painter)
+        pagecharts::paintCurves(*page.painter, rowBox(page.area, page.y, pagecharts::curvesHeight),
+                                curves);
+    page.y += pagecharts::curvesHeight + 8;
+    return true;
+}
+
+bool PageComposer::place(Page &page, const reportpart::Picture &picture) const
+{
+    const std::shared_ptr<DiagramPicture> drawn = m_diagrams.value(picture.diagram.value());
+    if (!drawn || drawn->size().isEmpty())
+        return true;
+    const Theme theme = Theme::print();
+    const auto caption = [&](const QString &text, qreal y) {
+        TextBox(text, paperfont::of(8), page.area.width(), theme.secondaryText)
+                .paint(*page.painter, { page.area.left(), y });
+    };
+    const QSizeF size = drawn->size();
+    if (page.at.row == 0) {
+        if (!page.isFresh() && page.room() < 0.5 * page.area.height())
+            return false;
+        const QSizeF room(page.area.width(), page.room() - captionRoom);
+        const qreal scale =
+                std::min({ room.width() / size.width(), room.height() / size.height(), 1.0 });
+        if (page.painter) {
+            drawn->paint(*page.painter, QRectF(QPointF(page.area.left(), page.y), size * scale));
+            caption(picture.caption, page.y + size.height() * scale + 6);
+        }
+        page.y += size.height() * scale + captionRoom + 6;
+        if (scale >= readableScale)
+            return true;
+        page.at.row = 1;
+    }
+    // Too small to read in one piece: the same drawing again, in parts.
+    const QSizeF whole = size * tileScale;
+    const QSizeF tile(page.area.width(), page.area.height() - captionRoom);
+    const int across = static_cast<int>(std::ceil(whole.width() / tile.width()));
+    const int down = static_cast<int>(std::ceil(whole.height() / tile.height()));
+    if (!page.isFresh())
+        return false;
+    const int part = static_cast<int>(page.at.row) - 1;
+    if (page.painter) {
+        const QRectF window(page.area.topLeft(), tile);
+        const QPointF shift(part % across * tile.width(), part / across * tile.height());
+        page.painter->save();
+        page.painter->setClipRect(window);
+        drawn->paint(*page.painter, QRectF(page.area.topLeft() - shift, whole));
+        page.painter->restore();
+        caption(QCoreApplication::translate("PageComposer", "%1: part %2 of %3")
+                        .arg(picture.caption, QString::number(part + 1),
+                             QString::number(across * down)),
+                window.bottom() + 6);
+    }
+    page.y = page.area.bottom();
+    ++page.at.row;
+    return page.at.row > across * down;
+}
