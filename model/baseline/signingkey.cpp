@@ -151,8 +151,9 @@ Result<QByteArray> SigningKey::encrypted(const QByteArray &passphrase, const QSt
     const Buffer buffer(BIO_new(BIO_s_mem()));
     if (PEM_write_bio_PKCS8(buffer.get(), sealed.get()) != 1)
         return failed();
-    const QString heading = QStringLiteral("Redoubt signing key of %1\nFingerprint %2\n")
-                                    .arg(name.simplified(), publickey::fingerprint(publicKey()));
+    const QString heading =
+            QStringLiteral("Redoubt signing key of %1\nPublic key %2\n")
+                    .arg(name.simplified(), QString::fromLatin1(publicKey().toHex()));
     return heading.toUtf8() + contentOf(buffer.get());
 }
 

@@ -39,8 +39,11 @@ Result<QList<Baseline>> read(Database &database)
         if (each->id.toRfc4122() != rows->blob(1))
             return Error { Text::tr("the statement is about another baseline"), where,
                            Text::tr("The file was altered. Open a backup instead.") };
-        each->number = static_cast<int>(rows->number(0));
         all.append(*each);
+        all.last().number = static_cast<int>(all.size());
+        if (rows->number(0) != all.size())
+            return Error { Text::tr("a baseline is missing"), where,
+                           Text::tr("The file was altered. Open a backup instead.") };
     }
     if (rows->failed())
         return database.lastError(Text::tr("The baselines could not be read"));

@@ -117,6 +117,9 @@ Result<QString> JournalCheck::run(const QSet<QByteArray> &states)
     while (rows->step()) {
         RawEntry entry = entryOf(*rows);
         m_bad = static_cast<int>(m_entries.size()) + 1;
+        // The number as it is stored: a larger one must not wrap around into the right one.
+        if (rows->number(0) != m_bad)
+            return Text::tr("it does not follow the entry before it");
         if (QString problem = checkPlace(entry); !problem.isEmpty())
             return problem;
         const auto arguments = argumentsOf(rows->blob(7));
