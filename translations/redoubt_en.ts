@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BaselineActions</name>
+    <message numerus="yes">
+        <source>%n journal entries give exactly the records of the file</source>
+        <translation>
+            <numerusform>%n journal entry gives exactly the records of the file</numerusform>
+            <numerusform>%n journal entries give exactly the records of the file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BaselinesPanel</name>
+    <message numerus="yes">
+        <source>signed by %n</source>
+        <translation>
+            <numerusform>signed by %n</numerusform>
+            <numerusform>signed by %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparedDialog</name>
     <message numerus="yes">
         <source>%n record(s) differ.</source>
@@ -12,39 +32,49 @@
     </message>
 </context>
 <context>
-    <name>ProjectFile</name>
+    <name>ControlDetailPanel</name>
     <message numerus="yes">
-        <source>%n step(s) of this project were never saved</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n step of this project was never saved</numerusform>
-            <numerusform>%n steps of this project were never saved</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>Safekeeping</name>
+    <name>ControlsModel</name>
     <message numerus="yes">
-        <source>It has %n step(s) that are not in this window, the last by %1 on %2.</source>
+        <source>%1 and %n more</source>
         <translation>
-            <numerusform>It has %n step that is not in this window, the last by %1 on %2.</numerusform>
-            <numerusform>It has %n steps that are not in this window, the last by %1 on %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This window has %n step(s) that are not in the file.</source>
-        <translation>
-            <numerusform>This window has %n step that is not in the file.</numerusform>
-            <numerusform>This window has %n steps that are not in the file.</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>Script</name>
+    <name>ControlsWorkspace</name>
     <message numerus="yes">
-        <source>&quot;%1&quot; is not a step, or does not take %n word(s)</source>
+        <source>%n control(s)</source>
         <translation>
-            <numerusform>&quot;%1&quot; is not a step, or does not take %n word</numerusform>
-            <numerusform>&quot;%1&quot; is not a step, or does not take %n words</numerusform>
+            <numerusform>%n control</numerusform>
+            <numerusform>%n controls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -68,60 +98,12 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
-    <name>Difference</name>
+    <name>FilterBar</name>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%n selected</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MergeDialog</name>
-    <message numerus="yes">
-        <source>%n record(s) can be taken over as they are.</source>
-        <translation>
-            <numerusform>%n record can be taken over as it is.</numerusform>
-            <numerusform>%n records can be taken over as they are.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) do not fit together.</source>
-        <translation>
-            <numerusform>%n change does not fit together.</numerusform>
-            <numerusform>%n changes do not fit together.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflict(s) still open</source>
-        <translation>
-            <numerusform>%n conflict still open</numerusform>
-            <numerusform>%n conflicts still open</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>merge</name>
-    <message numerus="yes">
-        <source>%n step(s) of theirs since both copies were the same; </source>
-        <translation>
-            <numerusform>%n step of theirs since both copies were the same; </numerusform>
-            <numerusform>%n steps of theirs since both copies were the same; </numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) taken over</source>
-        <translation>
-            <numerusform>%n record taken over</numerusform>
-            <numerusform>%n records taken over</numerusform>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -156,12 +138,297 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) can be taken over as they are.</source>
+        <translation>
+            <numerusform>%n record can be taken over as it is.</numerusform>
+            <numerusform>%n records can be taken over as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) do not fit together.</source>
+        <translation>
+            <numerusform>%n change does not fit together.</numerusform>
+            <numerusform>%n changes do not fit together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) still open</source>
+        <translation>
+            <numerusform>%n conflict still open</numerusform>
+            <numerusform>%n conflicts still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutlinePanel</name>
     <message numerus="yes">
         <source>%n element(s)</source>
         <translation>
             <numerusform>%n element</numerusform>
             <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFile</name>
+    <message numerus="yes">
+        <source>%n step(s) of this project were never saved</source>
+        <translation>
+            <numerusform>%n step of this project was never saved</numerusform>
+            <numerusform>%n steps of this project were never saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RiskDetailPanel</name>
+    <message numerus="yes">
+        <source>%n threat(s) of it no longer in the model</source>
+        <translation>
+            <numerusform>%n threat of it is no longer in the model</numerusform>
+            <numerusform>%n threats of it are no longer in the model</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomBar</name>
+    <message numerus="yes">
+        <source>%n parked</source>
+        <translation>
+            <numerusform>%n parked</numerusform>
+            <numerusform>%n parked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n present</source>
+        <translation>
+            <numerusform>%n present</numerusform>
+            <numerusform>%n present</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation>
+            <numerusform>%n still open</numerusform>
+            <numerusform>%n still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message numerus="yes">
+        <source>It has %n step(s) that are not in this window, the last by %1 on %2.</source>
+        <translation>
+            <numerusform>It has %n step that is not in this window, the last by %1 on %2.</numerusform>
+            <numerusform>It has %n steps that are not in this window, the last by %1 on %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This window has %n step(s) that are not in the file.</source>
+        <translation>
+            <numerusform>This window has %n step that is not in the file.</numerusform>
+            <numerusform>This window has %n steps that are not in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot; is not a step, or does not take %n word(s)</source>
+        <translation>
+            <numerusform>&quot;%1&quot; is not a step, or does not take %n word</numerusform>
+            <numerusform>&quot;%1&quot; is not a step, or does not take %n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionThreatsPanel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SubjectFacts</name>
+    <message numerus="yes">
+        <source>%1: %n threat(s) rest on it</source>
+        <translation>
+            <numerusform>%1: %n threat rests on it</numerusform>
+            <numerusform>%1: %n threats rest on it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more question(s)</source>
+        <translation>
+            <numerusform>and %n more question</numerusform>
+            <numerusform>and %n more questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SubjectPicture</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestedRisksDialog</name>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreatCard</name>
+    <message numerus="yes">
+        <source>The same stands in %n more place(s): with Shift, C and D decide all.</source>
+        <translation>
+            <numerusform>The same stands in %n more place: with Shift, C and D decide both.</numerusform>
+            <numerusform>The same stands in %n more places: with Shift, C and D decide all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreatsModel</name>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n shown</source>
+        <translation>
+            <numerusform>%1 · %n shown</numerusform>
+            <numerusform>%1 · %n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message numerus="yes">
+        <source>%n control(s)</source>
+        <translation>
+            <numerusform>%n control</numerusform>
+            <numerusform>%n controls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkshopGestures</name>
+    <message numerus="yes">
+        <source>%1 of %2. %n threat(s) here rest on it.</source>
+        <translation>
+            <numerusform>%1 of %2. %n threat here rests on it.</numerusform>
+            <numerusform>%1 of %2. %n threats here rest on it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message numerus="yes">
+        <source>%n threat(s)</source>
+        <translation>
+            <numerusform>%n threat</numerusform>
+            <numerusform>%n threats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>freezing</name>
+    <message numerus="yes">
+        <source>%n proposed threat(s) not decided</source>
+        <translation>
+            <numerusform>%n proposed threat not decided</numerusform>
+            <numerusform>%n proposed threats not decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) to be looked at again</source>
+        <translation>
+            <numerusform>%n decision to be looked at again</numerusform>
+            <numerusform>%n decisions to be looked at again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) on threats that are gone</source>
+        <translation>
+            <numerusform>%n decision on a threat that is gone</numerusform>
+            <numerusform>%n decisions on threats that are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered fact(s) that threats rest on</source>
+        <translation>
+            <numerusform>%n unanswered fact that threats rest on</numerusform>
+            <numerusform>%n unanswered facts that threats rest on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) with default ratings</source>
+        <translation>
+            <numerusform>%n artifact with default ratings</numerusform>
+            <numerusform>%n artifacts with default ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open assumption(s)</source>
+        <translation>
+            <numerusform>%n open assumption</numerusform>
+            <numerusform>%n open assumptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) without a treatment</source>
+        <translation>
+            <numerusform>%n risk without a treatment</numerusform>
+            <numerusform>%n risks without a treatment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) above the appetite that nobody accepted</source>
+        <translation>
+            <numerusform>%n risk above the appetite that nobody accepted</numerusform>
+            <numerusform>%n risks above the appetite that nobody accepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message numerus="yes">
+        <source>%n step(s) of theirs since both copies were the same; </source>
+        <translation>
+            <numerusform>%n step of theirs since both copies were the same; </numerusform>
+            <numerusform>%n steps of theirs since both copies were the same; </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) taken over</source>
+        <translation>
+            <numerusform>%n record taken over</numerusform>
+            <numerusform>%n records taken over</numerusform>
         </translation>
     </message>
 </context>
@@ -283,186 +550,6 @@ Nothing is deleted if you decide later.</numerusform>
         <translation>
             <numerusform>%n acceptance has lapsed.</numerusform>
             <numerusform>%n acceptances have lapsed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SelectionThreatsPanel</name>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>decisions</name>
-    <message numerus="yes">
-        <source>%n threat(s)</source>
-        <translation>
-            <numerusform>%n threat</numerusform>
-            <numerusform>%n threats</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RoomBar</name>
-    <message numerus="yes">
-        <source>%n parked</source>
-        <translation>
-            <numerusform>%n parked</numerusform>
-            <numerusform>%n parked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n present</source>
-        <translation>
-            <numerusform>%n present</numerusform>
-            <numerusform>%n present</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n still open</source>
-        <translation>
-            <numerusform>%n still open</numerusform>
-            <numerusform>%n still open</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SearchBox</name>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SubjectFacts</name>
-    <message numerus="yes">
-        <source>%1: %n threat(s) rest on it</source>
-        <translation>
-            <numerusform>%1: %n threat rests on it</numerusform>
-            <numerusform>%1: %n threats rest on it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more question(s)</source>
-        <translation>
-            <numerusform>and %n more question</numerusform>
-            <numerusform>and %n more questions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SubjectPicture</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ThreatCard</name>
-    <message numerus="yes">
-        <source>The same stands in %n more place(s): with Shift, C and D decide all.</source>
-        <translation>
-            <numerusform>The same stands in %n more place: with Shift, C and D decide both.</numerusform>
-            <numerusform>The same stands in %n more places: with Shift, C and D decide all.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WorkshopGestures</name>
-    <message numerus="yes">
-        <source>%1 of %2. %n threat(s) here rest on it.</source>
-        <translation>
-            <numerusform>%1 of %2. %n threat here rests on it.</numerusform>
-            <numerusform>%1 of %2. %n threats here rest on it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>freezing</name>
-    <message numerus="yes">
-        <source>%n proposed threat(s) not decided</source>
-        <translation>
-            <numerusform>%n proposed threat not decided</numerusform>
-            <numerusform>%n proposed threats not decided</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) to be looked at again</source>
-        <translation>
-            <numerusform>%n decision to be looked at again</numerusform>
-            <numerusform>%n decisions to be looked at again</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) on threats that are gone</source>
-        <translation>
-            <numerusform>%n decision on a threat that is gone</numerusform>
-            <numerusform>%n decisions on threats that are gone</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unanswered fact(s) that threats rest on</source>
-        <translation>
-            <numerusform>%n unanswered fact that threats rest on</numerusform>
-            <numerusform>%n unanswered facts that threats rest on</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n artifact(s) with default ratings</source>
-        <translation>
-            <numerusform>%n artifact with default ratings</numerusform>
-            <numerusform>%n artifacts with default ratings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open assumption(s)</source>
-        <translation>
-            <numerusform>%n open assumption</numerusform>
-            <numerusform>%n open assumptions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) without a treatment</source>
-        <translation>
-            <numerusform>%n risk without a treatment</numerusform>
-            <numerusform>%n risks without a treatment</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) above the appetite that nobody accepted</source>
-        <translation>
-            <numerusform>%n risk above the appetite that nobody accepted</numerusform>
-            <numerusform>%n risks above the appetite that nobody accepted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BaselinesPanel</name>
-    <message numerus="yes">
-        <source>signed by %n</source>
-        <translation>
-            <numerusform>signed by %n</numerusform>
-            <numerusform>signed by %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BaselineActions</name>
-    <message numerus="yes">
-        <source>%n journal entries give exactly the records of the file</source>
-        <translation>
-            <numerusform>%n journal entry gives exactly the records of the file</numerusform>
-            <numerusform>%n journal entries give exactly the records of the file</numerusform>
         </translation>
     </message>
 </context>

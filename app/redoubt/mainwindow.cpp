@@ -1,6 +1,7 @@
 #include "app/redoubt/mainwindow.h"
 
 #include "app/redoubt/baselineactions.h"
+#include "app/redoubt/evidencefiles.h"
 #include "app/redoubt/modebar.h"
 #include "app/redoubt/navigationactions.h"
 #include "app/redoubt/noticebar.h"
@@ -11,9 +12,10 @@
 #include "model/store/publish.h"
 #include "views/baselines/baselinesworkspace.h"
 #include "views/baselines/comparepage.h"
+#include "views/controls/controlsworkspace.h"
 #include "views/dialogs/messages.h"
 #include "views/panels/drawworkspace.h"
-#include "views/registers/controlsworkspace.h"
+#include "views/registers/threatdetailpanel.h"
 #include "views/registers/threatsworkspace.h"
 #include "views/report/reportworkspace.h"
 #include "views/risk/riskworkspace.h"
@@ -152,7 +154,8 @@ void MainWindow::showProject(OpenProject *project)
                       } });
     m_workspaces->addWidget(m_draw);
     m_workspaces->addWidget(threats);
-    m_workspaces->addWidget(new ControlsWorkspace(context));
+    auto *controls = new ControlsWorkspace(context);
+    m_workspaces->addWidget(controls);
     m_workspaces->addWidget(risk);
     auto *baselines = new BaselinesWorkspace(context, project->baselines());
     m_workspaces->addWidget(baselines);
@@ -184,10 +187,31 @@ void MainWindow::showProject(OpenProject *project)
                 }
             });
     connect(report, &ReportWorkspace::exportRequested, this, &MainWindow::exportReport);
+    connectRegisters(project, threats, controls, openThreat);
     connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState);
     connect(&project->context().threats, &Register::changed, this, &MainWindow::refreshState);
     showMode(Draw);
     refreshState();
+}
+
+void MainWindow::connectRegisters(OpenProject *project, ThreatsWorkspace *threats,
+                                  ControlsWorkspace *controls,
+                                  const std::function<void(const QString &)> &openThreat)
+{
+    auto *files = new EvidenceFiles(*project, this);
+    connect(m_workspaces, &QObject::destroyed, files, &QObject::deleteLater);
+    connect(controls, &ControlsWorkspace::fileWanted, files, &EvidenceFiles::add);
+    connect(controls, &ControlsWorkspace::fileRequested, files, &EvidenceFiles::save);
+    connect(controls, &ControlsWorkspace::threatOpened, this, openThreat);
+    connect(controls, &ControlsWorkspace::exportRequested, this, &MainWindow::exportRows);
+    connect(threats, &ThreatsWorkspace::exportRequested, this, &MainWindow::exportRows);
+    connect(&threats->detail(), &ThreatDetailPanel::referenceOpened, m_actions,
+            &WindowActions::showInCatalogs);
+    connect(&threats->detail(), &ThreatDetailPanel::controlOpened, this,
+            [this, controls](const QUuid &control) {
+                showMode(Controls);
+                controls->show(Id<Control>(control));
+            });
 }
 
 void MainWindow::showStart()
@@ -274,12 +298,24 @@ void MainWindow::refreshReadOnly()
 
 void MainWindow::exportReport(const QString &suffix, const QByteArray &bytes)
 {
-    OpenProject *project = m_documents->project();
-    QFileDialog dialog(this, tr("Export the report"));
+    saveBytes(tr("Export the report"), tr("%1-report").arg(m_documents->project()->name()), suffix,
+              bytes);
+}
+
+void MainWindow::exportRows(const QString &suffix, const QByteArray &bytes)
+{
+    saveBytes(tr("Export rows"), tr("%1-register").arg(m_documents->project()->name()), suffix,
+              bytes);
+}
+
+void MainWindow::saveBytes(const QString &title, const QString &name, const QString &suffix,
+                           const QByteArray &bytes)
+{
+    QFileDialog dialog(this, title);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suffix);
     dialog.setNameFilter(QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog.selectFile(QStringLiteral("%1-report.%2").arg(project->name(), suffix));
+    dialog.selectFile(QStringLiteral("%1.%2").arg(name, suffix));
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString path = dialog.selectedFiles().value(0);

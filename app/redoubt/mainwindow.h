@@ -44,6 +44,12 @@ private:
     void refreshState();
     void refreshReadOnly();
     void exportReport(const QString &suffix, const QByteArray &bytes);
+    void exportRows(const QString &suffix, const QByteArray &bytes);
+    void saveBytes(const QString &title, const QString &name, const QString &suffix,
+                   const QByteArray &bytes);
+    void connectRegisters(OpenProject *project, class ThreatsWorkspace *threats,
+                          class ControlsWorkspace *controls,
+                          const std::function<void(const QString &)> &openThreat);
 
     Preferences &m_preferences;
     DocumentActions *m_documents;

@@ -10,6 +10,7 @@
 #include "views/dialogs/metricsdialog.h"
 #include "views/operationtext.h"
 #include "views/style/icons.h"
+#include "views/treatment/peopledialog.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -110,6 +111,9 @@ void WindowActions::makeCanvasActions()
     m_metrics = make({}, tr("&Declared Metrics\u2026"), {},
                      tr("Accuracy and robustness that the system declares, for the EU AI Act"),
                      [this] { MetricsDialog(m_project->context(), m_window).exec(); });
+    m_people = make(QStringLiteral("person"), tr("&People and Roles\u2026"), {},
+                    tr("Who works on it, in which roles, and who may accept which risks"),
+                    [this] { PeopleDialog(m_project->context(), m_window).exec(); });
     m_viewActions = {
         make(QStringLiteral("zoom-in"), tr("Zoom &In"), QKeySequence(QKeySequence::ZoomIn),
              tr("Show it larger"), [this] { m_canvas->zoomBy(1.25); }),
@@ -120,6 +124,15 @@ void WindowActions::makeCanvasActions()
         make(QStringLiteral("fit"), tr("&Fit Diagram"), QKeySequence(tr("Ctrl+9")),
              tr("Show the whole diagram"), [this] { m_canvas->fit(); }),
     };
+}
+
+void WindowActions::showInCatalogs(const QString &id)
+{
+    if (!m_project)
+        return;
+    browseCatalogs();
+    const bool technique = m_project->context().catalogs().atlas.technique(id);
+    m_browser->show((technique ? QStringLiteral("technique:") : QStringLiteral("item:")) + id);
 }
 
 void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navigation)
@@ -151,6 +164,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     view->addAction(m_catalogs);
 
     QMenu *project = m_window->menuBar()->addMenu(tr("&Project"));
+    project->addAction(m_people);
     project->addAction(m_metrics);
 
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
@@ -191,6 +205,7 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
     m_catalogs->setEnabled(project);
     m_merge->setEnabled(project);
     m_metrics->setEnabled(project);
+    m_people->setEnabled(project);
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo);
     if (project && canvas) {

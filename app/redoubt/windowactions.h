@@ -30,6 +30,8 @@ public:
     void follow(OpenProject *project, CanvasView *canvas);
     /// Shows undo as what it takes back: again after the author has changed.
     void refreshUndo();
+    /// Opens the catalog browser at a technique or an item of a list.
+    void showInCatalogs(const QString &id);
     /// Canvas actions work only while it is seen.
     void setDrawing(bool drawing);
     /// What edits is off while the project is read-only.
@@ -61,6 +63,7 @@ private:
     QAction *m_catalogs = nullptr;
     QAction *m_merge = nullptr;
     QAction *m_metrics = nullptr;
+    QAction *m_people = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_select = nullptr;

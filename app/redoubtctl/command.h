@@ -91,6 +91,8 @@ public:
                       EntryKind kind = EntryKind::Edit);
     /// Keeps the content of a catalog in the file.
     Result<void> keep(const CatalogInfo &info);
+    /// Keeps the bytes of an attachment in the file.
+    Result<void> keepAttachment(const QByteArray &bytes) { return m_file->keepAttachment(bytes); }
     /// Writes to `output`, or to the file it came from when that is empty.
     Result<void> finish(const QString &output);
 

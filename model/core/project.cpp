@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace {
 
@@ -10,6 +11,14 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Project)
 };
+
+/// The order of the ids' bytes (RFC 4122), which is not that of QUuid.
+bool bytesBefore(const QUuid &a, const QUuid &b)
+{
+    const auto head = [](const QUuid &id) { return std::tie(id.data1, id.data2, id.data3); };
+    return head(a) != head(b) ? head(a) < head(b)
+                              : std::ranges::lexicographical_compare(a.data4, b.data4);
+}
 
 QString label(const Record &record)
 {
@@ -171,7 +180,8 @@ QList<const Record *> Project::sorted(RecordKind kind) const
     all.reserve(records.size());
     for (const RecordPointer &record : records)
         all.append(record.get());
-    std::ranges::sort(all, {}, [](const Record *record) { return idOf(*record).toRfc4122(); });
+    std::ranges::sort(
+            all, [](const Record *a, const Record *b) { return bytesBefore(idOf(*a), idOf(*b)); });
     return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/store/baselinetables.h"
 #include "model/store/durable.h"
+#include "model/store/keptattachments.h"
 #include "model/store/privatecopy.h"
 #include "model/store/recordtables.h"
 #include "model/store/reviewcopy.h"
@@ -377,6 +378,16 @@ Result<void> ProjectFile::keepCatalog(const QString &sha256, const QString &id,
                                       const QString &version, const QByteArray &bytes)
 {
     return keptcatalogs::keep(*m_database, sha256, id, version, bytes);
+}
+
+Result<void> ProjectFile::keepAttachment(const QByteArray &bytes)
+{
+    return keptattachments::keep(*m_database, bytes);
+}
+
+Result<QByteArray> ProjectFile::attachment(const QString &sha256) const
+{
+    return keptattachments::read(*m_database, sha256);
 }
 
 Result<void> ProjectFile::lockTarget(const QString &target)

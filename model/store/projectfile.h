@@ -120,6 +120,11 @@ public:
     Result<void> keepCatalog(const QString &sha256, const QString &id, const QString &version,
                              const QByteArray &bytes);
 
+    /// Keeps the bytes of an attachment in the file, keyed by their SHA-256.
+    Result<void> keepAttachment(const QByteArray &bytes);
+    /// The bytes of an attachment that the file keeps, checked against their SHA-256 (hex).
+    Result<QByteArray> attachment(const QString &sha256) const;
+
 private:
     static Result<StoredProject> readCopy(const QString &path, const std::optional<QByteArray> &at);
     ProjectFile(QString path, QString stem);

@@ -16,5 +16,6 @@ operations::Decided decidedFrom(const ThreatRow &row, const Project &project,
     const Facts seen = row.stale && known
                                ? known->seen
                                : ageing::seenNow(row, proposal, project, threats.catalogs());
-    return { row.key.text(), row.title, row.subjectName, row.artifactName, seen, by, on };
+    return { row.key.text(), row.title, row.subjectName, row.artifactName, seen, by, on,
+             row.decision };
 }

@@ -7,6 +7,7 @@
 #include "model/threats/safeguards.h"
 
 #include <algorithm>
+#include <compare>
 
 namespace {
 
@@ -16,14 +17,43 @@ QUuid subjectOf(const QString &threat)
     return key ? key->subject : QUuid();
 }
 
+std::strong_ordering order(const QUuid &a, const QUuid &b)
+{
+    if (const auto head =
+                std::tie(a.data1, a.data2, a.data3) <=> std::tie(b.data1, b.data2, b.data3);
+        head != 0)
+        return head;
+    return std::lexicographical_compare_three_way(std::begin(a.data4), std::end(a.data4),
+                                                  std::begin(b.data4), std::end(b.data4));
+}
+
+/// The order of the keys' texts, without making them: rows of equal score are many.
+bool before(const ThreatKey &a, const ThreatKey &b)
+{
+    if (a.rule != b.rule) {
+        const qsizetype both = std::min(a.rule.size(), b.rule.size());
+        const int head = QStringView(a.rule).left(both).compare(QStringView(b.rule).left(both));
+        if (head != 0)
+            return head < 0;
+        // One begins with the other, whose text goes on with the mark before the subject.
+        return a.rule.size() < b.rule.size() ? u'@' < b.rule.at(both).unicode()
+                                             : a.rule.at(both).unicode() < u'@';
+    }
+    const auto subjects = order(a.subject, b.subject);
+    return subjects != 0 ? subjects < 0 : order(a.artifact, b.artifact) < 0;
+}
+
 bool before(const ThreatRow *a, const ThreatRow *b)
 {
     if (a->current.score() != b->current.score())
         return a->current.score() > b->current.score();
     if (a->assumptions != b->assumptions)
         return a->assumptions < b->assumptions;
-    return a->key.text() < b->key.text();
+    return before(a->key, b->key);
 }
+
+constexpr auto rowBefore = [](const ThreatRow *a, const ThreatRow *b) { return before(a, b); };
+constexpr auto rowPrecedes = [](const ThreatRow &a, const ThreatRow &b) { return before(&a, &b); };
 
 } // namespace
 
@@ -69,13 +99,118 @@ void Register::follow(const Project &project, const Edit &edit, const QDate &tod
     if (reach.controls)
         m_safeguards->reset(project, today);
     if (reach.decisions)
-        indexDecisions(project);
-    if (subjects.isEmpty())
+        followDecisions(edit);
+    QSet<QUuid> touched = subjects;
+    QList<ThreatKey> keys;
+    for (const QString &threat : reach.threats) {
+        const std::optional<ThreatKey> key = ThreatKey::fromText(threat);
+        if (!key || subjects.contains(key->subject))
+            continue;
+        keys.append(*key);
+        touched.insert(key->subject);
+    }
+    if (touched.isEmpty())
         return;
-    m_sorted.clear();
+    const QSet<const ThreatRow *> gone = pointersOf(touched);
+    for (const ThreatKey &key : keys) {
+        if (!subjects.contains(key.subject) && !deriveRow(project, key))
+            subjects.insert(key.subject);
+    }
+    for (const QUuid &subject : touched) {
+        if (subjects.contains(subject))
+            derive(project, subject);
+        else if (const auto it = m_rows.find(subject); it != m_rows.end())
+            std::ranges::sort(*it, rowPrecedes);
+    }
+    resort(gone, touched);
+    emit changed(touched);
+}
+
+QSet<const ThreatRow *> Register::pointersOf(const QSet<QUuid> &subjects) const
+{
+    QSet<const ThreatRow *> pointers;
+    // Sorting anew is as fast when most of it changes.
+    if (m_sorted.isEmpty() || subjects.size() * 2 > m_rows.size())
+        return pointers;
+    for (const QUuid &subject : subjects) {
+        const auto it = m_rows.constFind(subject);
+        for (qsizetype i = 0; it != m_rows.constEnd() && i < it->size(); ++i)
+            pointers.insert(&it->at(i));
+    }
+    return pointers;
+}
+
+void Register::resort(const QSet<const ThreatRow *> &gone, const QSet<QUuid> &subjects)
+{
+    if (m_sorted.isEmpty() || subjects.size() * 2 > m_rows.size()) {
+        m_sorted.clear();
+        return;
+    }
+    QList<const ThreatRow *> kept;
+    kept.reserve(m_sorted.size());
+    std::ranges::copy_if(m_sorted, std::back_inserter(kept),
+                         [&](const ThreatRow *row) { return !gone.contains(row); });
+    QList<const ThreatRow *> fresh;
     for (const QUuid &subject : subjects)
-        derive(project, subject);
-    emit changed(subjects);
+        fresh += rowsOf(subject);
+    std::ranges::sort(fresh, rowBefore);
+    m_sorted.clear();
+    m_sorted.reserve(kept.size() + fresh.size());
+    std::ranges::merge(kept, fresh, std::back_inserter(m_sorted), rowBefore);
+}
+
+void Register::followDecisions(const Edit &edit)
+{
+    for (const Patch &patch : edit.patches()) {
+        if (patch.before)
+            index(*patch.before, false);
+        if (patch.after)
+            index(*patch.after, true);
+    }
+}
+
+void Register::index(const Record &record, bool there)
+{
+    const auto put = [there](auto &lists, const QUuid &subject, const auto &id) {
+        auto &list = lists[subject];
+        list.removeAll(id);
+        if (there)
+            list.append(id);
+        else if (list.isEmpty())
+            lists.remove(subject);
+    };
+    if (const auto *decision = std::get_if<Decision>(&record)) {
+        put(m_decisions, subjectOf(decision->threat), decision->id);
+        if (there)
+            m_decisionOf.insert(decision->threat, decision->id);
+        else if (m_decisionOf.value(decision->threat) == decision->id)
+            m_decisionOf.remove(decision->threat);
+    } else if (const auto *own = std::get_if<OwnThreat>(&record)) {
+        put(m_own, own->subject.value(), own->id);
+    }
+}
+
+/// Derives one proposed row again where it stands; false when the subject has to be derived whole.
+bool Register::deriveRow(const Project &project, const ThreatKey &key)
+{
+    const auto rows = m_rows.find(key.subject);
+    if (rows == m_rows.end())
+        return false;
+    const auto at = std::ranges::find(*rows, key, &ThreatRow::key);
+    if (at == rows->end() || at->stale)
+        return false;
+    const QList<Proposal> proposals = m_proposer.of(key.subject);
+    const auto proposal = std::ranges::find_if(proposals, [&](const Proposal &each) {
+        return each.artifact == key.artifact && keyOf(each, *m_catalogs) == key;
+    });
+    if (proposal == proposals.end())
+        return false;
+    ThreatRow row = rowOf(project, *proposal);
+    if (const Decision *decision = project.find(m_decisionOf.value(key.text())))
+        decide(project, *decision, &*proposal, row);
+    complete(project, row);
+    *at = std::move(row);
+    return true;
 }
 
 void Register::indexDecisions(const Project &project)
@@ -124,7 +259,7 @@ void Register::derive(const Project &project, const QUuid &subject)
             continue;
         rows.append(staleRow(project, *decision));
     }
-    std::ranges::sort(rows, [](const ThreatRow &a, const ThreatRow &b) { return before(&a, &b); });
+    std::ranges::sort(rows, rowPrecedes);
     if (rows.isEmpty())
         m_rows.remove(subject);
     else
@@ -234,7 +369,7 @@ QList<const ThreatRow *> Register::rows() const
             for (const ThreatRow &row : some)
                 m_sorted.append(&row);
         }
-        std::ranges::sort(m_sorted, before);
+        std::ranges::sort(m_sorted, rowBefore);
     }
     return m_sorted;
 }
@@ -242,18 +377,21 @@ QList<const ThreatRow *> Register::rows() const
 const ThreatRow *Register::row(const QString &key) const
 {
     const std::optional<ThreatKey> parsed = ThreatKey::fromText(key);
-    if (!parsed)
-        return nullptr;
+    return parsed ? row(*parsed) : nullptr;
+}
+
+const ThreatRow *Register::row(const ThreatKey &key) const
+{
     const auto in = [&](const QList<ThreatRow> &rows) -> const ThreatRow * {
-        const auto it = std::ranges::find(rows, *parsed, &ThreatRow::key);
+        const auto it = std::ranges::find(rows, key, &ThreatRow::key);
         return it == rows.end() ? nullptr : &*it;
     };
-    if (!parsed->isOwn()) {
-        const auto it = m_rows.constFind(parsed->subject);
+    if (!key.isOwn()) {
+        const auto it = m_rows.constFind(key.subject);
         return it == m_rows.constEnd() ? nullptr : in(*it);
     }
     for (auto it = m_own.constBegin(); it != m_own.constEnd(); ++it) {
-        if (!it->contains(Id<OwnThreat>(parsed->subject)))
+        if (!it->contains(Id<OwnThreat>(key.subject)))
             continue;
         const auto rows = m_rows.constFind(it.key());
         return rows == m_rows.constEnd() ? nullptr : in(*rows);

@@ -72,6 +72,7 @@ public:
     /// All rows by current score descending, then fewer assumptions, then key.
     QList<const ThreatRow *> rows() const;
     const ThreatRow *row(const QString &key) const;
+    const ThreatRow *row(const ThreatKey &key) const;
     /// Rows of one flow or element, same order.
     QList<const ThreatRow *> rowsOf(const QUuid &subject) const;
 
@@ -86,7 +87,12 @@ signals:
 
 private:
     void indexDecisions(const Project &project);
+    void followDecisions(const Edit &edit);
+    void index(const Record &record, bool there);
     void derive(const Project &project, const QUuid &subject);
+    bool deriveRow(const Project &project, const ThreatKey &key);
+    QSet<const ThreatRow *> pointersOf(const QSet<QUuid> &subjects) const;
+    void resort(const QSet<const ThreatRow *> &gone, const QSet<QUuid> &subjects);
     ThreatRow rowOf(const Project &project, const Proposal &proposal) const;
     ThreatRow rowOf(const Project &project, const OwnThreat &own) const;
     ThreatRow staleRow(const Project &project, const Decision &decision) const;

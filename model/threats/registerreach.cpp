@@ -7,10 +7,16 @@ namespace registerreach {
 
 namespace {
 
-void addThreat(const QString &threat, Reach &reach)
+/// Rows of own threats stand under the subject, not under the id in their key.
+void addThreat(const Project &project, const QString &threat, Reach &reach)
 {
-    if (const std::optional<ThreatKey> key = ThreatKey::fromText(threat))
-        reach.subjects.insert(key->subject);
+    const std::optional<ThreatKey> key = ThreatKey::fromText(threat);
+    if (!key)
+        return;
+    if (!key->isOwn())
+        reach.threats.insert(threat);
+    else if (const OwnThreat *own = project.find(Id<OwnThreat>(key->subject)))
+        reach.subjects.insert(own->subject.value());
 }
 
 void addPlacement(const Project &project, const ControlPlacement &placement, Reach &reach)
@@ -29,7 +35,16 @@ void addControl(const Project &project, const QUuid &id, Reach &reach)
         if (const auto *placement = project.find(Id<ControlPlacement>(ref.id)))
             addPlacement(project, *placement, reach);
         else if (const auto *link = project.find(Id<ControlLink>(ref.id)))
-            addThreat(link->threat, reach);
+            addThreat(project, link->threat, reach);
+    }
+}
+
+/// Rows show the owner's name.
+void addPerson(const Project &project, const QUuid &id, Reach &reach)
+{
+    for (const RecordRef &ref : project.referrers(id)) {
+        if (const auto *decision = project.find(Id<Decision>(ref.id)))
+            addThreat(project, decision->threat, reach);
     }
 }
 
@@ -56,7 +71,7 @@ void add(const Project &project, const Record &record, Reach &reach)
 {
     if (const auto *decision = std::get_if<Decision>(&record)) {
         reach.decisions = true;
-        addThreat(decision->threat, reach);
+        addThreat(project, decision->threat, reach);
     } else if (const auto *own = std::get_if<OwnThreat>(&record)) {
         reach.decisions = true;
         reach.subjects.insert(own->subject.value());
@@ -64,12 +79,14 @@ void add(const Project &project, const Record &record, Reach &reach)
         addPlacement(project, *placement, reach);
     } else if (const auto *link = std::get_if<ControlLink>(&record)) {
         reach.controls = true;
-        addThreat(link->threat, reach);
+        addThreat(project, link->threat, reach);
     } else if (const auto *control = std::get_if<Control>(&record)) {
         addControl(project, control->id.value(), reach);
     } else if (const auto *artifact = std::get_if<Artifact>(&record)) {
         addLineage(project, *artifact, reach);
-    } else if (std::holds_alternative<Settings>(record) || std::holds_alternative<Person>(record)) {
+    } else if (const auto *person = std::get_if<Person>(&record)) {
+        addPerson(project, person->id.value(), reach);
+    } else if (std::holds_alternative<Settings>(record)) {
         reach.everything = true;
     }
 }
@@ -84,11 +101,6 @@ Reach of(const Project &project, const Edit &edit)
             if (side)
                 add(project, *side, reach);
         }
-    }
-    // The decision of an own threat is keyed by the threat's id; its rows stand under its subject.
-    for (const QUuid &id : QSet<QUuid>(reach.subjects)) {
-        if (const OwnThreat *own = project.find(Id<OwnThreat>(id)))
-            reach.subjects.insert(own->subject.value());
     }
     return reach;
 }

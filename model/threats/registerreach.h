@@ -10,6 +10,8 @@ namespace registerreach {
 struct Reach
 {
     QSet<QUuid> subjects;
+    /// Single threats: what was said of them, or of a control for them, changed.
+    QSet<QString> threats;
     bool controls = false;
     bool decisions = false;
     bool everything = false;

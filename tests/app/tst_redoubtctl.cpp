@@ -24,6 +24,9 @@ private slots:
     void exportImportExportGivesTheSameBytesAndKeys();
     void aControlLowersTheThreatAndHidesNothing();
     void aDismissalNeedsAReasonAndStays();
+    void verifiedTakesFourEyesOnTheCommandLineToo();
+    void evidenceIsKeptAndRefusedByTheSameRules();
+    void acceptingTakesAuthorityReasonAndExpiry();
     void badInputSaysWhatAndWhatNext_data();
     void badInputSaysWhatAndWhatNext();
     void alteredRowsAreFoundWithStockSqlite_data();
@@ -225,6 +228,89 @@ void TestRedoubtctl::aDismissalNeedsAReasonAndStays()
     const Ran done = run(dismiss + QStringList { u"--reason"_s, u"out of scope"_s });
     QVERIFY2(done.status == 0, done.err.constData());
     QCOMPARE(withKey(proposals(u"a.redoubt"_s), key)[u"state"_s].toString(), u"dismissed"_s);
+}
+
+void TestRedoubtctl::verifiedTakesFourEyesOnTheCommandLineToo()
+{
+    const QStringList day { u"--date"_s, u"2026-11-24"_s, u"--author"_s, u"Ada"_s };
+    const Ran placed =
+            run(QStringList { u"control"_s, u"a.redoubt"_s, u"place"_s, u"transport-encryption"_s,
+                              u"--on"_s, u"project"_s, u"--owner"_s, u"Olga"_s }
+                + day);
+    QVERIFY2(placed.status == 0, placed.err.constData());
+    const QString id = QString::fromLatin1(placed.out).trimmed();
+    const QStringList set =
+            QStringList { u"control"_s, u"a.redoubt"_s, u"set"_s, id, u"--status"_s, u"verified"_s }
+            + day;
+    const QByteArray before = bytes(u"a.redoubt"_s);
+    const auto refused = [&](const QStringList &more, const QByteArray &said) {
+        const Ran ran = run(set + more);
+        return ran.status == 2 && ran.err.contains(said) && bytes(u"a.redoubt"_s) == before;
+    };
+    QVERIFY(refused({}, "nobody is named who verified it"));
+    QVERIFY(refused({ u"--verifier"_s, u"Olga"_s }, "the same person"));
+    QVERIFY(refused({ u"--verifier"_s, u"Vera"_s }, "how it was verified"));
+    QVERIFY(refused({ u"--verifier"_s, u"Vera"_s, u"--method"_s, u"review"_s }, "the day"));
+    const QStringList almost { u"--verifier"_s, u"Vera"_s, u"--method"_s, u"review"_s,
+                               u"--verified-on"_s };
+    QVERIFY(refused(almost + QStringList { u"2026-11-25"_s, u"--period"_s, u"12"_s },
+                    "still to come"));
+    QVERIFY(refused(almost + QStringList { u"2026-11-20"_s }, "how long"));
+    const Ran done = run(set + almost + QStringList { u"2026-11-20"_s, u"--period"_s, u"12"_s });
+    QVERIFY2(done.status == 0, done.err.constData());
+    QCOMPARE(run({ u"verify"_s, u"a.redoubt"_s }).status, 0);
+}
+
+void TestRedoubtctl::evidenceIsKeptAndRefusedByTheSameRules()
+{
+    const Ran placed = run({ u"control"_s, u"a.redoubt"_s, u"place"_s, u"transport-encryption"_s,
+                             u"--on"_s, u"project"_s });
+    const QString id = QString::fromLatin1(placed.out).trimmed();
+    const QStringList add { u"control"_s, u"a.redoubt"_s, u"evidence"_s, id };
+    QVERIFY(run(add + QStringList { u"--link"_s, u"javascript:alert(1)"_s }).status == 2);
+    QVERIFY(run(add).status == 2);
+    QVERIFY(run(add + QStringList { u"--provider"_s, u"Cloud"_s, u"--note"_s, u"SOC 2"_s }).status
+            == 2);
+    write(u"report.txt"_s, "what the test said");
+    const Ran kept = run(add + QStringList { u"--file"_s, u"report.txt"_s });
+    QVERIFY2(kept.status == 0, kept.err.constData());
+    write(u"large.bin"_s, QByteArray(10 * 1024 * 1024 + 1, 'x'));
+    const Ran large = run(add + QStringList { u"--file"_s, u"large.bin"_s });
+    QCOMPARE(large.status, 2);
+    QVERIFY2(large.err.contains("larger than 10 MB"), large.err.constData());
+    const Ran listed = run({ u"control"_s, u"a.redoubt"_s, u"list"_s, u"--json"_s });
+    bool counted = false;
+    for (const QJsonValue one : QJsonDocument::fromJson(listed.out).array())
+        counted = counted || (one[u"id"_s].toString() == id && one[u"evidence"_s].toInt() == 1);
+    QVERIFY(counted);
+    QCOMPARE(run({ u"verify"_s, u"a.redoubt"_s }).status, 0);
+}
+
+void TestRedoubtctl::acceptingTakesAuthorityReasonAndExpiry()
+{
+    const QStringList day { u"--date"_s, u"2026-11-24"_s };
+    const QString key = proposals(u"a.redoubt"_s).first()[u"key"_s].toString();
+    const Ran gathered = run(QStringList { u"treat"_s, u"a.redoubt"_s, u"gather"_s, u"--title"_s,
+                                           u"Blind detector"_s, u"--threat"_s, key }
+                             + day);
+    QVERIFY2(gathered.status == 0, gathered.err.constData());
+    const QString risk = QString::fromLatin1(gathered.out).trimmed();
+    const Ran owned = run(QStringList { u"treat"_s, u"a.redoubt"_s, u"set"_s, risk, u"--owner"_s,
+                                        u"Olga"_s, u"--treatment"_s, u"mitigate"_s }
+                          + day);
+    QVERIFY2(owned.status == 0, owned.err.constData());
+    const QStringList accept = QStringList { u"treat"_s, u"a.redoubt"_s, u"accept"_s, risk } + day;
+    const QStringList terms { u"--until"_s, u"2027-05-31"_s, u"--reason"_s, u"insured"_s };
+    const Ran stranger = run(accept + terms + QStringList { u"--by"_s, u"Somebody"_s });
+    QCOMPARE(stranger.status, 2);
+    QVERIFY2(stranger.err.contains("Somebody"), stranger.err.constData());
+    QCOMPARE(run(accept + QStringList { u"--by"_s, u"Olga"_s, u"--until"_s, u"2027-05-31"_s })
+                     .status,
+             2);
+    QCOMPARE(run(accept + QStringList { u"--by"_s, u"Olga"_s, u"--reason"_s, u"insured"_s }).status,
+             2);
+    const Ran done = run(accept + terms + QStringList { u"--by"_s, u"Olga"_s });
+    QVERIFY2(done.status == 0, done.err.constData());
 }
 
 void TestRedoubtctl::badInputSaysWhatAndWhatNext_data()

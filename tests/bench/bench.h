@@ -21,5 +21,6 @@ void verification(const CatalogsPointer &catalogs);
 void catalogs();
 void reports(const CatalogsPointer &catalogs);
 void history(const CatalogsPointer &catalogs);
+void registers(const CatalogsPointer &catalogs);
 
 } // namespace bench

@@ -5,7 +5,7 @@
 #include <cstdio>
 
 /// Measures what is named, or everything: proposals, storage, verification, reports, catalogs,
-/// history.
+/// history, registers.
 int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -30,5 +30,7 @@ int main(int argc, char *argv[])
         bench::reports(*loaded);
     if (wants("history"))
         bench::history(*loaded);
+    if (wants("registers"))
+        bench::registers(*loaded);
     return 0;
 }

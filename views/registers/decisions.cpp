@@ -1,5 +1,6 @@
 #include "views/registers/decisions.h"
 
+#include "model/core/operations/controls.h"
 #include "model/core/operations/decide.h"
 #include "model/threats/decided.h"
 #include "views/registers/introduce.h"
@@ -21,10 +22,10 @@ operations::Decided saidOf(const ViewContext &context, const ThreatRow &row)
                        context.document.today());
 }
 
-/// One Edit over all threats; each is decided on the project that the earlier ones leave.
+/// One Edit over all threats: each has a decision of its own, so they do not meet.
 template<typename Decide>
 void pushForEach(const ViewContext &context, const QStringList &threats, const QString &operation,
-                 Decide &&decide)
+                 Decide &&decide, const QString &group = {})
 {
     Edit edit;
     QString title;
@@ -33,21 +34,13 @@ void pushForEach(const ViewContext &context, const QStringList &threats, const Q
         if (!row)
             continue;
         title = row->title;
-        edit = merged(edit, decide(saidOf(context, *row)));
+        const Edit one = decide(saidOf(context, *row));
+        for (const Patch &patch : one.patches())
+            edit.append(patch);
     }
     if (threats.size() > 1)
         title = Text::tr("%n threat(s)", nullptr, static_cast<int>(threats.size()));
-    context.push(edit, { operation, { title } });
-}
-
-Id<Person> personNamed(const Project &project, const QString &name)
-{
-    Id<Person> found;
-    project.forEach<Person>([&](const Person &person) {
-        if (person.name == name)
-            found = person.id;
-    });
-    return found;
+    context.push(edit, { operation, { title } }, group);
 }
 
 /// The place that an offer of a rule means for this threat.
@@ -70,6 +63,24 @@ std::pair<SubjectKind, QUuid> placeOf(const ViewContext &context, const ThreatRo
 
 namespace decisions {
 
+namespace {
+
+void askAndDismiss(const ViewContext &context, const QStringList &threats, QWidget *parent)
+{
+    bool ok = false;
+    const QString reason =
+            QInputDialog::getMultiLineText(parent, Text::tr("Dismiss"),
+                                           Text::tr("Why does it not apply here?"), {}, &ok)
+                    .trimmed();
+    if (!ok || reason.isEmpty())
+        return;
+    pushForEach(context, threats, QStringLiteral("dismiss"), [&](const operations::Decided &said) {
+        return operations::decide(context.project(), said, DecisionState::Dismissed, reason);
+    });
+}
+
+} // namespace
+
 void confirm(const ViewContext &context, const QStringList &threats)
 {
     pushForEach(context, threats, QStringLiteral("confirm"), [&](const operations::Decided &said) {
@@ -83,22 +94,16 @@ void dismiss(const ViewContext &context, const QStringList &threats, QWidget *pa
         const ThreatRow *row = context.threats.row(key);
         return row && row->state == DecisionState::Dismissed;
     });
-    if (allDismissed) {
-        pushForEach(
-                context, threats, QStringLiteral("reopen"), [&](const operations::Decided &said) {
-                    return operations::decide(context.project(), said, DecisionState::Proposed, {});
-                });
-        return;
-    }
-    bool ok = false;
-    const QString reason =
-            QInputDialog::getMultiLineText(parent, Text::tr("Dismiss"),
-                                           Text::tr("Why does it not apply here?"), {}, &ok)
-                    .trimmed();
-    if (!ok || reason.isEmpty())
-        return;
-    pushForEach(context, threats, QStringLiteral("dismiss"), [&](const operations::Decided &said) {
-        return operations::decide(context.project(), said, DecisionState::Dismissed, reason);
+    if (allDismissed)
+        reopen(context, threats);
+    else
+        askAndDismiss(context, threats, parent);
+}
+
+void reopen(const ViewContext &context, const QStringList &threats)
+{
+    pushForEach(context, threats, QStringLiteral("reopen"), [&](const operations::Decided &said) {
+        return operations::decide(context.project(), said, DecisionState::Proposed, {});
     });
 }
 
@@ -129,24 +134,33 @@ void assign(const ViewContext &context, const QStringList &threats, QWidget *par
                                  .trimmed();
     if (!ok || name.isEmpty())
         return;
-    const QString group = Document::newGroup();
-    if (personNamed(context.project(), name).isNull()) {
-        Person person;
-        person.id = Id<Person>::create();
-        person.name = name;
-        Edit add;
-        add.add(person);
-        if (!context.push(add, { QStringLiteral("assign"), { name } }, group))
-            return;
-    }
-    const Id<Person> owner = personNamed(context.project(), name);
-    Edit edit;
-    for (const QString &key : threats) {
-        if (const ThreatRow *row = context.threats.row(key))
-            edit = merged(edit,
-                          operations::assign(context.project(), saidOf(context, *row), owner));
-    }
-    context.push(edit, { QStringLiteral("assign"), { name } }, group);
+    assignTo(context, threats, name);
+}
+
+void assignTo(const ViewContext &context, const QStringList &threats, const QString &name)
+{
+    Edit people;
+    const Id<Person> owner = operations::personNamed(context.project(), name, people);
+    const QString group = people.isEmpty() ? QString() : Document::newGroup();
+    if (!context.push(people, { QStringLiteral("assign"), { name } }, group))
+        return;
+    pushForEach(
+            context, threats, QStringLiteral("assign"),
+            [&](const operations::Decided &said) {
+                return operations::assign(context.project(), said, owner);
+            },
+            group);
+}
+
+void setState(const ViewContext &context, const QStringList &threats, DecisionState state,
+              QWidget *parent)
+{
+    if (state == DecisionState::Confirmed)
+        confirm(context, threats);
+    else if (state == DecisionState::Proposed)
+        reopen(context, threats);
+    else
+        askAndDismiss(context, threats, parent);
 }
 
 void gather(const ViewContext &context, const QStringList &threats, QWidget *parent)

@@ -1,18 +1,24 @@
 #include "views/registers/threatdetailpanel.h"
 
-#include "model/core/operations/decide.h"
+#include "model/core/operations/threats.h"
 #include "model/threats/why.h"
+#include "model/treatment/chain.h"
+#include "model/treatment/stale.h"
+#include "views/registers/decisions.h"
 #include "views/registers/figurestable.h"
 #include "views/registers/threatfilter.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
+#include "views/style/linkbutton.h"
+#include "views/treatment/discussionbox.h"
+#include "views/treatment/ownthreatdialog.h"
+#include "views/treatment/threatcontrols.h"
 
-#include <QFrame>
+#include <QComboBox>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -58,6 +64,30 @@ QWidget *reason(const QString &kind, const QString &text, bool open)
     return widget;
 }
 
+/// "4.0 \u2212 0.8 (Sign artifacts, 0.9) = 3.2"
+QString spelledOut(const Chain &chain, const Settings &settings)
+{
+    QString text = levels(chain.from);
+    for (const Chain::Step &step : chain.steps) {
+        if (!step.counts)
+            continue;
+        QStringList how { QLocale().toString(step.effect / 1000.0, 'g', 3) };
+        if (step.coverage < 100)
+            how.append(ThreatDetailPanel::tr("covers %1 %").arg(step.coverage));
+        if (step.quality < 100)
+            how.append(ThreatDetailPanel::tr("not verified: counts %1 %").arg(step.quality));
+        if (step.overridden)
+            how.append(ThreatDetailPanel::tr("set by the team"));
+        text += ThreatDetailPanel::tr(" \u2212 %1 (%2: %3)")
+                        .arg(levels(step.reduction), step.control, how.join(QStringLiteral(", ")));
+    }
+    text += ThreatDetailPanel::tr(" = %1").arg(levels(chain.to));
+    if (chain.capped)
+        text += ThreatDetailPanel::tr("; at most %1 levels come off an axis")
+                        .arg(levels(settings.reductionCap));
+    return text;
+}
+
 } // namespace
 
 ThreatDetailPanel::ThreatDetailPanel(const ViewContext &context, QWidget *parent)
@@ -72,11 +102,31 @@ ThreatDetailPanel::ThreatDetailPanel(const ViewContext &context, QWidget *parent
     setContent(m_scroll);
     connect(&m_context.selection, &Selection::threatChanged, this, &ThreatDetailPanel::rebuild);
     connect(&m_context.threats, &Register::changed, this, &ThreatDetailPanel::rebuild);
+    connect(&m_context.document, &Document::changed, this, [this](const Edit &edit) {
+        for (const Patch &patch : edit.patches()) {
+            const RecordKind kind = patch.ref().kind;
+            if (kind == RecordKind::Comment || kind == RecordKind::Risk
+                || kind == RecordKind::Action) {
+                rebuild();
+                return;
+            }
+        }
+    });
     rebuild();
+}
+
+void ThreatDetailPanel::showEvent(QShowEvent *event)
+{
+    Panel::showEvent(event);
+    if (m_behind)
+        rebuild();
 }
 
 void ThreatDetailPanel::rebuild()
 {
+    m_behind = !isVisible();
+    if (m_behind)
+        return;
     const ThreatRow *row = m_context.threats.row(m_context.selection.threat());
     if (!row) {
         replaceContent(
@@ -92,11 +142,17 @@ void ThreatDetailPanel::rebuild()
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setSpacing(6);
     addHead(*layout, *row);
+    addReferences(*layout, *row);
     addButtons(*layout, *row);
     addWhy(*layout, *row);
     addFigures(*layout, *row);
-    addControls(*layout, *row);
-    addOffers(*layout, *row);
+    auto *controls = new ThreatControls(m_context, *row);
+    connect(controls, &ThreatControls::controlRequested, this,
+            &ThreatDetailPanel::controlRequested);
+    connect(controls, &ThreatControls::controlOpened, this, &ThreatDetailPanel::controlOpened);
+    layout->addWidget(controls);
+    addRisks(*layout, *row);
+    layout->addWidget(new DiscussionBox(m_context, row->key.text()));
     layout->addStretch();
     replaceContent(*m_scroll, content);
     m_scroll->verticalScrollBar()->setValue(position);
@@ -105,11 +161,33 @@ void ThreatDetailPanel::rebuild()
 void ThreatDetailPanel::addHead(QVBoxLayout &layout, const ThreatRow &row)
 {
     layout.addWidget(labels::plain(row.title, labels::Weight::Title, true));
+    QString state = stateName(shownState(row));
+    const Decision *decision = m_context.project().find(row.decision);
+    if (decision) {
+        state = tr("%1 by %2 on %3").arg(state, decision->by, decision->on);
+        if (!decision->rationale.isEmpty())
+            state += QStringLiteral(": ") + decision->rationale;
+    }
+    layout.addWidget(labels::plain(state, labels::Weight::Secondary, true));
+    if (row.stale)
+        layout.addWidget(labels::plain(
+                tr("Stale. %1").arg(whatChanged(row, m_context.project(), m_context.catalogs())),
+                labels::Weight::Strong, true));
+    for (const QString &worse : row.reviewAgain)
+        layout.addWidget(
+                labels::plain(tr("Review again: %1").arg(worse), labels::Weight::Strong, true));
+}
+
+/// One line a reference; a click opens it in the catalogs.
+void ThreatDetailPanel::addReferences(QVBoxLayout &layout, const ThreatRow &row)
+{
     const Catalogs &catalogs = m_context.catalogs();
-    QStringList references { catalogs.strideName(row.stride) };
+    layout.addWidget(labels::plain(catalogs.strideName(row.stride), labels::Weight::Secondary));
+    QList<std::pair<QString, QString>> references;
     for (const QString &id : row.atlas) {
         const AtlasTechnique *technique = catalogs.atlas.technique(id);
-        references.append(technique ? QStringLiteral("%1 %2").arg(id, technique->name) : id);
+        references.append(
+                { id, technique ? QStringLiteral("%1 %2").arg(id, technique->name) : id });
     }
     for (const QString &id : row.owaspMl) {
         QString name = id;
@@ -117,20 +195,13 @@ void ThreatDetailPanel::addHead(QVBoxLayout &layout, const ThreatRow &row)
             if (item.id == id)
                 name = QStringLiteral("%1 %2").arg(id, item.name);
         }
-        references.append(name);
+        references.append({ id, name });
     }
-    layout.addWidget(labels::plain(references.join(QStringLiteral("  \u00b7  ")),
-                                   labels::Weight::Secondary, true));
-    QString state = stateName(shownState(row));
-    if (const Decision *decision = m_context.project().find(row.decision)) {
-        state = tr("%1 by %2 on %3").arg(state, decision->by, decision->on);
-        if (!decision->rationale.isEmpty())
-            state += QStringLiteral(": ") + decision->rationale;
+    for (const auto &[id, name] : references) {
+        auto *link = new LinkButton(name, tr("%1. Click to show it in the catalogs.").arg(name));
+        connect(link, &QToolButton::clicked, this, [this, id = id] { emit referenceOpened(id); });
+        layout.addWidget(link);
     }
-    layout.addWidget(labels::plain(state, labels::Weight::Secondary, true));
-    for (const QString &worse : row.reviewAgain)
-        layout.addWidget(
-                labels::plain(tr("Review again: %1").arg(worse), labels::Weight::Strong, true));
 }
 
 void ThreatDetailPanel::addButtons(QVBoxLayout &layout, const ThreatRow &row)
@@ -150,22 +221,39 @@ void ThreatDetailPanel::addButtons(QVBoxLayout &layout, const ThreatRow &row)
     connect(rate, &QPushButton::clicked, this, &ThreatDetailPanel::rateRequested);
     for (QPushButton *button : { confirm, dismiss, rate })
         buttons->addWidget(button);
-    buttons->addStretch();
+    addOwner(*buttons, row);
     layout.addLayout(buttons);
+}
+
+void ThreatDetailPanel::addOwner(QHBoxLayout &layout, const ThreatRow &row)
+{
+    auto *owner = new QComboBox;
+    owner->setAccessibleName(tr("Owner"));
+    owner->setToolTip(tr("Who takes care of it"));
+    owner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    owner->setMinimumContentsLength(8);
+    owner->addItem(tr("nobody yet"), QString());
+    for (const Person *person : m_context.project().all<Person>())
+        owner->addItem(person->name, person->name);
+    owner->setCurrentIndex(std::max(0, owner->findData(row.owner)));
+    const QString key = row.key.text();
+    connect(owner, &QComboBox::activated, this, [this, owner, key] {
+        decisions::assignTo(m_context, { key }, owner->currentData().toString());
+    });
+    layout.addWidget(owner, 1);
 }
 
 void ThreatDetailPanel::addWhy(QVBoxLayout &layout, const ThreatRow &row)
 {
-    layout.addWidget(heading(tr("Why it was proposed")));
-    const QList<Proposal> proposals = m_context.threats.proposer().of(row.key.subject);
-    const Proposal *proposal = proposalOf(proposals, row, m_context.catalogs());
-    if (!proposal) {
-        layout.addWidget(labels::plain(
-                row.stale ? tr("The model has changed: nothing gives rise to it any more.")
-                          : tr("The team's own threat."),
-                labels::Weight::Normal, true));
+    if (row.key.isOwn()) {
+        addOwn(layout, row);
         return;
     }
+    const QList<Proposal> proposals = m_context.threats.proposer().of(row.key.subject);
+    const Proposal *proposal = proposalOf(proposals, row, m_context.catalogs());
+    if (!proposal)
+        return;
+    layout.addWidget(heading(tr("Why it was proposed")));
     const Why reasons = why(*proposal, m_context.project(), m_context.catalogs());
     for (const QString &sentence : reasons.sentences)
         layout.addWidget(reason(tr("holds"), sentence, false));
@@ -181,70 +269,75 @@ void ThreatDetailPanel::addWhy(QVBoxLayout &layout, const ThreatRow &row)
                               labels::Weight::Hint, true));
 }
 
+void ThreatDetailPanel::addOwn(QVBoxLayout &layout, const ThreatRow &row)
+{
+    const Id<OwnThreat> id(row.key.subject);
+    const OwnThreat *own = m_context.project().find(id);
+    if (!own)
+        return;
+    layout.addWidget(heading(tr("The team's own threat")));
+    layout.addWidget(labels::plain(tr("On %1").arg(row.subjectName), labels::Weight::Normal, true));
+    if (!own->description.isEmpty())
+        layout.addWidget(labels::plain(own->description, labels::Weight::Normal, true));
+    auto *buttons = new QHBoxLayout;
+    auto *change = new QPushButton(tr("Ch&ange\u2026"));
+    auto *remove = new QPushButton(icons::get(QStringLiteral("remove")), tr("De&lete"));
+    remove->setToolTip(tr("Delete it with what was said of it; undo brings it back"));
+    connect(change, &QPushButton::clicked, this,
+            [this, id] { OwnThreatDialog(m_context, id, this).exec(); });
+    connect(remove, &QPushButton::clicked, this, [this, id, title = own->title] {
+        m_context.push(operations::removeOwnThreat(m_context.project(), id),
+                       { QStringLiteral("remove-own-threat"), { title } });
+    });
+    buttons->addWidget(change);
+    buttons->addWidget(remove);
+    buttons->addStretch();
+    layout.addLayout(buttons);
+}
+
 void ThreatDetailPanel::addFigures(QVBoxLayout &layout, const ThreatRow &row)
 {
+    const Project &project = m_context.project();
     layout.addWidget(heading(tr("Risk")));
-    layout.addWidget(new FiguresTable({ row.inherent, row.current, row.target },
-                                      m_context.project().settings()));
+    layout.addWidget(
+            new FiguresTable({ row.inherent, row.current, row.target }, project.settings()));
     if (!(row.derived == row.inherent)) {
         layout.addWidget(labels::plain(
-                tr("Rated by the team; the rule gives likelihood %1, impact %2.")
-                        .arg(levels(row.derived.likelihood), levels(row.derived.impact)),
-                labels::Weight::Secondary, true));
+                tr("Rated by the team: likelihood %1, impact %2. Derived: likelihood %3, impact "
+                   "%4.")
+                        .arg(levels(row.inherent.likelihood), levels(row.inherent.impact),
+                             levels(row.derived.likelihood), levels(row.derived.impact)),
+                labels::Weight::Normal, true));
+        const Decision *decision = project.find(row.decision);
+        if (decision && !decision->ratingReason.isEmpty())
+            layout.addWidget(labels::plain(tr("Because: %1").arg(decision->ratingReason),
+                                           labels::Weight::Secondary, true));
     }
+    const auto add = [&](const QString &name, Axis axis, risk::Moment moment) {
+        const Chain chain = chainOf(project, m_context.catalogs(), row, axis, moment,
+                                    m_context.document.today());
+        if (!chain.steps.isEmpty())
+            layout.addWidget(
+                    labels::plain(tr("%1: %2").arg(name, spelledOut(chain, project.settings())),
+                                  labels::Weight::Secondary, true));
+    };
+    add(tr("Likelihood now"), Axis::Likelihood, risk::Moment::Current);
+    add(tr("Likelihood as planned"), Axis::Likelihood, risk::Moment::Target);
+    add(tr("Impact now"), Axis::Impact, risk::Moment::Current);
+    add(tr("Impact as planned"), Axis::Impact, risk::Moment::Target);
 }
 
-void ThreatDetailPanel::addControls(QVBoxLayout &layout, const ThreatRow &row)
+void ThreatDetailPanel::addRisks(QVBoxLayout &layout, const ThreatRow &row)
 {
-    layout.addWidget(heading(tr("Controls that count here")));
-    if (row.controls.isEmpty()) {
-        layout.addWidget(labels::plain(tr("None yet. Place one of those below."),
-                                       labels::Weight::Secondary, true));
-        return;
-    }
-    for (const ControlEffect &effect : row.controls) {
-        const Control *control = m_context.project().find(effect.control);
-        if (!control)
+    const QString key = row.key.text();
+    bool any = false;
+    for (const Risk *risk : m_context.project().all<Risk>()) {
+        if (!risk->threats.contains(key))
             continue;
-        auto *line = new QHBoxLayout;
-        line->addWidget(labels::plain(control->name, labels::Weight::Normal, true), 1);
-        QString takes = effect.targetLikelihood > 0
-                                ? tr("L \u2212%1").arg(levels(effect.targetLikelihood))
-                                : QString();
-        if (effect.targetImpact > 0)
-            takes += (takes.isEmpty() ? QString() : QStringLiteral("  "))
-                     + tr("I \u2212%1").arg(levels(effect.targetImpact));
-        if (!effect.counts)
-            takes = tr("a stronger one counts");
-        line->addWidget(labels::plain(textOf(control->status), labels::Weight::Secondary));
-        line->addWidget(labels::plain(takes, labels::Weight::Secondary));
-        layout.addLayout(line);
-    }
-}
-
-void ThreatDetailPanel::addOffers(QVBoxLayout &layout, const ThreatRow &row)
-{
-    if (!row.rule)
-        return;
-    bool first = true;
-    for (const ControlOffer &offer : row.rule->controls) {
-        const ControlEntry *entry = m_context.catalogs().control(offer.control);
-        const bool placed = std::ranges::any_of(row.controls, [&](const ControlEffect &effect) {
-            const Control *control = m_context.project().find(effect.control);
-            return control && control->catalogId == offer.control;
-        });
-        if (!entry || placed)
-            continue;
-        if (std::exchange(first, false))
-            layout.addWidget(heading(tr("What would lower it")));
-        auto *button = new QToolButton;
-        button->setIcon(icons::get(QStringLiteral("add")));
-        button->setText(QString(entry->name).replace(u'&', QStringLiteral("&&")));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setToolTip(labels::tip(entry->description));
-        const QString id = entry->id;
-        connect(button, &QToolButton::clicked, this, [this, id] { emit controlRequested(id); });
-        layout.addWidget(button);
+        if (!std::exchange(any, true))
+            layout.addWidget(heading(tr("Risk scenario")));
+        layout.addWidget(
+                labels::plain(tr("R-%1  %2").arg(QString::number(risk->number), risk->title),
+                              labels::Weight::Normal, true));
     }
 }

@@ -6,8 +6,8 @@
 class QScrollArea;
 class QVBoxLayout;
 
-/// One threat in full: why it was proposed, what it refers to, the three figures, what counts
-/// against it, and what the team said.
+/// One threat in full: why it was proposed, what it refers to, the three figures and how they come
+/// about, what counts against it, what the team said, and what happened to it.
 class ThreatDetailPanel : public Panel
 {
     Q_OBJECT
@@ -20,16 +20,26 @@ signals:
     void dismissRequested();
     void rateRequested();
     void controlRequested(const QString &catalogId);
+    /// Shows an id in the catalogs: a technique, an item of a list, a rule.
+    void referenceOpened(const QString &id);
+    void controlOpened(const QUuid &control);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void rebuild();
     void addHead(QVBoxLayout &layout, const ThreatRow &row);
+    void addReferences(QVBoxLayout &layout, const ThreatRow &row);
     void addButtons(QVBoxLayout &layout, const ThreatRow &row);
+    void addOwner(class QHBoxLayout &layout, const ThreatRow &row);
     void addWhy(QVBoxLayout &layout, const ThreatRow &row);
+    void addOwn(QVBoxLayout &layout, const ThreatRow &row);
     void addFigures(QVBoxLayout &layout, const ThreatRow &row);
-    void addControls(QVBoxLayout &layout, const ThreatRow &row);
-    void addOffers(QVBoxLayout &layout, const ThreatRow &row);
+    void addRisks(QVBoxLayout &layout, const ThreatRow &row);
 
     const ViewContext m_context;
     QScrollArea *m_scroll;
+    /// Something changed while nobody looked.
+    bool m_behind = false;
 };

@@ -22,11 +22,17 @@ bool ThreatFilter::accepts(const ThreatRow &row, const Settings &settings) const
         return false;
     if (!phases.isEmpty() && !phases.contains(row.phase))
         return false;
+    if (!owners.isEmpty() && !owners.contains(row.owner))
+        return false;
+    if (!keys.isEmpty() && !keys.contains(row.key.text()))
+        return false;
     if (text.isEmpty())
         return true;
     return row.title.contains(text, Qt::CaseInsensitive)
            || row.subjectName.contains(text, Qt::CaseInsensitive)
+           || row.artifactName.contains(text, Qt::CaseInsensitive)
            || row.atlas.join(u' ').contains(text, Qt::CaseInsensitive)
+           || row.owner.contains(text, Qt::CaseInsensitive)
            || row.key.rule.contains(text, Qt::CaseInsensitive);
 }
 

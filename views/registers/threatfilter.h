@@ -13,12 +13,18 @@ struct ThreatFilter
     QSet<int> ratings;
     QSet<int> strides;
     QSet<QString> phases;
+    /// Names of owners; an empty name is "nobody yet".
+    QSet<QString> owners;
+    /// Threats that were picked elsewhere (a cell of a heat map, a total), and what that is called.
+    QSet<QString> keys;
+    QString keysName;
 
     bool isEmpty() const
     {
         return text.isEmpty() && states.isEmpty() && ratings.isEmpty() && strides.isEmpty()
-               && phases.isEmpty();
+               && phases.isEmpty() && owners.isEmpty() && keys.isEmpty();
     }
+    bool operator==(const ThreatFilter &) const = default;
     bool accepts(const ThreatRow &row, const Settings &settings) const;
 };
 

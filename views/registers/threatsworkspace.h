@@ -1,14 +1,15 @@
 #pragma once
 
+#include "views/registers/threatfilter.h"
 #include "views/viewcontext.h"
 
 #include <QWidget>
 
 class FacetPanel;
-class QLabel;
-class QLineEdit;
-class QTreeView;
+class QComboBox;
 class QStackedWidget;
+class RegisterView;
+class ThreatDetailPanel;
 class ThreatsModel;
 
 /// The Threats workspace: facets, the grouped register, the detail of one threat.
@@ -18,21 +19,60 @@ class ThreatsWorkspace : public QWidget
 
 public:
     explicit ThreatsWorkspace(const ViewContext &context, QWidget *parent = nullptr);
+    ~ThreatsWorkspace() override;
+
+    /// Shows what a filter from elsewhere lets through: a cell of a heat map, a total.
+    void setFilter(const ThreatFilter &filter);
+    ThreatDetailPanel &detail() { return *m_detail; }
+
+signals:
+    /// The user wants this text in a file of this suffix.
+    void exportRequested(const QString &suffix, const QByteArray &bytes);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeBar();
     void makeTable();
-    void applyFilter();
-    void refresh();
+    void connectTable();
+    void connectDetail();
+    void showCounts();
+    void follow(const QSet<QUuid> &subjects);
     void showThreat(const QString &key);
+    void showSelection();
+    void edit(const QModelIndex &index, const QString &value);
+    void clearCell(const QModelIndex &index);
+    void toggle();
+    void newOwnThreat();
+    void restoreLook();
+    void resetColumns();
+    void keepPlace();
+    void returnToPlace();
+    void exportRows(bool all);
     QStringList selectedKeys() const;
+    /// The selected threats, or the one at the index when it is not among them.
+    QStringList meantBy(const QModelIndex &index) const;
+
+    /// What the user looked at before the rows were laid out anew.
+    struct LookedAt
+    {
+        QStringList selected;
+        QString top;
+        int column = 0;
+    };
 
     const ViewContext m_context;
     ThreatsModel *m_model;
-    QTreeView *m_table;
+    RegisterView *m_table;
     FacetPanel *m_facets;
-    QLineEdit *m_text;
-    QLabel *m_count;
+    ThreatDetailPanel *m_detail;
+    class FilterBar *m_filter;
+    QComboBox *m_grouping;
     QStackedWidget *m_pages;
+    QSet<QString> m_folded;
+    LookedAt m_place;
     bool m_syncing = false;
+    /// Something changed while nobody looked.
+    bool m_behind = false;
 };

@@ -2,13 +2,16 @@
 
 #include "model/core/operations/change.h"
 #include "model/core/operations/model.h"
+#include "model/risk/acceptance.h"
 #include "views/panels/fields.h"
 #include "views/registers/figurestable.h"
 #include "views/risk/threatlink.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 #include "views/style/riskletter.h"
+#include "views/treatment/acceptdialog.h"
 
+#include <QInputDialog>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -34,20 +37,52 @@ QString treatmentName(Treatment treatment)
     return {};
 }
 
-QString acceptanceText(const Risk &risk, const RiskRow &row, const Project &project)
+QString stateName(RiskState state)
 {
-    const Person *person = project.find(risk.acceptedBy);
-    if (!person)
-        return RiskDetailPanel::tr("none");
-    const QString by = RiskDetailPanel::tr("%1, until %2")
-                               .arg(person->name, risk.acceptedUntil.isEmpty()
-                                                          ? RiskDetailPanel::tr("further notice")
-                                                          : risk.acceptedUntil);
-    if (row.acceptance == Acceptance::Lapsed)
-        return RiskDetailPanel::tr("lapsed: %1").arg(by);
-    return row.acceptance == Acceptance::ReviewAgain
-                   ? RiskDetailPanel::tr("review again: %1").arg(by)
-                   : by;
+    switch (state) {
+    case RiskState::Lapsed:
+        return RiskDetailPanel::tr("acceptance lapsed");
+    case RiskState::ReviewAgain:
+        return RiskDetailPanel::tr("review again");
+    case RiskState::Stale:
+        return RiskDetailPanel::tr("stale: threats of it have gone");
+    case RiskState::Accepted:
+        return RiskDetailPanel::tr("accepted");
+    case RiskState::WithinAppetite:
+        return RiskDetailPanel::tr("within appetite");
+    case RiskState::InTreatment:
+        return RiskDetailPanel::tr("in treatment");
+    case RiskState::Open:
+        return RiskDetailPanel::tr("open: no treatment decided");
+    }
+    return {};
+}
+
+/// "current above, target within": where the two stand against what the organisation tolerates.
+QString appetiteText(const RiskRow &row, const Settings &settings)
+{
+    const QString name = riskletter::name(risk::appetite(settings));
+    if (row.withinAppetite)
+        return RiskDetailPanel::tr("%1: current is within it").arg(name);
+    return row.targetWithinAppetite
+                   ? RiskDetailPanel::tr("%1: current is above it, target within").arg(name)
+                   : RiskDetailPanel::tr("%1: even the target is above it").arg(name);
+}
+
+QList<Term> ratings()
+{
+    QList<Term> terms { { QStringLiteral("0"), RiskDetailPanel::tr("worst of its threats") } };
+    for (int half = 2; half <= 10; ++half)
+        terms.append({ QString::number(half * 500), QLocale().toString(half / 2.0, 'f', 1) });
+    return terms;
+}
+
+QHBoxLayout *indented(QWidget *widget)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(10, 0, 10, 0);
+    row->addWidget(widget);
+    return row;
 }
 
 } // namespace
@@ -107,9 +142,13 @@ Fields *RiskDetailPanel::makeFields()
     fields->addChoice(
             tr("Treatment"), treatments, false, [=] { return textOf(risk()->treatment); },
             [this](const QString &value) {
-                change([&](Risk &r) {
-                    r.treatment = enumFrom<Treatment>(value).value_or(r.treatment);
-                });
+                const std::optional<Treatment> wanted = enumFrom<Treatment>(value);
+                // Accepting asks who, until when and why; the other ways just are.
+                if (wanted == Treatment::Accept) {
+                    accept();
+                    return;
+                }
+                change([&](Risk &r) { r.treatment = wanted.value_or(r.treatment); });
             });
     fields->addText(
             tr("Due (yyyy-mm-dd)"), [=] { return risk()->due; },
@@ -119,7 +158,140 @@ Fields *RiskDetailPanel::makeFields()
                 else
                     rebuild();
             });
+    const auto addRating = [&](const QString &label, int Risk::*axis) {
+        fields->addChoice(
+                label, ratings(), false, [=] { return QString::number(risk()->*axis); },
+                [this, axis](const QString &value) { rate(axis, value.toInt()); });
+    };
+    addRating(tr("Likelihood"), &Risk::likelihood);
+    addRating(tr("Impact"), &Risk::impact);
+    if (!risk()->ratingReason.isEmpty())
+        fields->addNotes(
+                tr("Why rated so"), [=] { return risk()->ratingReason; },
+                [this](const QString &value) {
+                    if (!value.trimmed().isEmpty())
+                        change([&](Risk &r) { r.ratingReason = value.trimmed(); });
+                    else
+                        rebuild();
+                });
     return fields;
+}
+
+RiskRow RiskDetailPanel::row() const
+{
+    const Risk *risk = m_context.project().find(m_risk);
+    return riskRow(
+            m_context.project(), *risk,
+            [this](const QString &key) { return m_context.threats.row(key); },
+            m_context.document.today());
+}
+
+void RiskDetailPanel::accept()
+{
+    AcceptDialog(m_context, row(), this).exec();
+    rebuild();
+}
+
+/// The team's own rating in place of the worst of the threats; wants a rationale.
+void RiskDetailPanel::rate(int Risk::*axis, int level)
+{
+    const Risk *risk = m_context.project().find(m_risk);
+    const bool other = (axis == &Risk::likelihood ? risk->impact : risk->likelihood) > 0;
+    QString reason = risk->ratingReason;
+    if (level > 0) {
+        bool ok = false;
+        reason = QInputDialog::getMultiLineText(this, tr("Rate"),
+                                                tr("Why does the team rate it differently?"),
+                                                reason, &ok)
+                         .trimmed();
+        if (!ok || reason.isEmpty()) {
+            rebuild();
+            return;
+        }
+    } else if (!other) {
+        reason.clear();
+    }
+    change([&](Risk &r) {
+        r.*axis = level;
+        r.ratingReason = reason;
+    });
+}
+
+void RiskDetailPanel::addAcceptance(QVBoxLayout &layout, const Risk &risk, const RiskRow &row)
+{
+    QLabel *heading = labels::plain(tr("Acceptance"), labels::Weight::Strong);
+    heading->setContentsMargins(10, 8, 10, 0);
+    layout.addWidget(heading);
+    const Person *person = m_context.project().find(risk.acceptedBy);
+    const auto say = [&](const QString &text, labels::Weight weight) {
+        layout.addLayout(indented(labels::plain(text, weight, true)));
+    };
+    if (person) {
+        say(tr("%1 accepted it on %2 at %3, until %4")
+                    .arg(person->name, risk.acceptedOn, risk.acceptedRating,
+                         risk.acceptedUntil.isEmpty() ? tr("further notice") : risk.acceptedUntil),
+            labels::Weight::Normal);
+        say(risk.acceptanceReason, labels::Weight::Secondary);
+    } else {
+        say(tr("Nobody has accepted what is left."), labels::Weight::Secondary);
+    }
+    for (const QString &why : row.reviewAgain)
+        say(tr("Review again: %1").arg(why), labels::Weight::Strong);
+    auto *accepting = new QPushButton(person ? tr("Accept a&gain\u2026") : tr("&Accept\u2026"));
+    accepting->setObjectName(QStringLiteral("acceptRisk"));
+    connect(accepting, &QPushButton::clicked, this, &RiskDetailPanel::accept);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(10, 0, 10, 0);
+    buttons->addWidget(accepting);
+    if (person) {
+        auto *withdraw = new QPushButton(tr("&Withdraw"));
+        connect(withdraw, &QPushButton::clicked, this, [this, title = risk.title] {
+            m_context.push(risk::withdrawAcceptance(m_context.project(), m_risk),
+                           { QStringLiteral("withdraw-acceptance"), { title } });
+        });
+        buttons->addWidget(withdraw);
+    }
+    buttons->addStretch();
+    layout.addLayout(buttons);
+}
+
+void RiskDetailPanel::addThreats(QVBoxLayout &layout, const RiskRow &row)
+{
+    QLabel *heading = labels::plain(tr("Its threats"), labels::Weight::Strong);
+    heading->setContentsMargins(10, 8, 10, 0);
+    layout.addWidget(heading);
+    for (const QString &key : row.threats) {
+        const ThreatRow *threat = m_context.threats.row(key);
+        auto *button = new ThreatLink(
+                threat->title, risk::rating(m_context.project().settings(), threat->current));
+        connect(button, &QToolButton::clicked, this, [this, key] { emit threatOpened(key); });
+        auto *away = new QToolButton;
+        away->setIcon(icons::get(QStringLiteral("remove")));
+        away->setAutoRaise(true);
+        away->setToolTip(tr("Take this threat out of the risk"));
+        away->setAccessibleName(tr("Take out %1").arg(threat->title));
+        connect(away, &QToolButton::clicked, this,
+                [this, key] { change([&](Risk &r) { r.threats.removeAll(key); }); });
+        auto *line = new QHBoxLayout;
+        line->setContentsMargins(0, 0, 8, 0);
+        line->setSpacing(0);
+        line->addWidget(button, 1);
+        line->addWidget(away);
+        layout.addLayout(line);
+    }
+    if (row.missing.isEmpty())
+        return;
+    layout.addLayout(indented(labels::plain(tr("%n threat(s) of it no longer in the model", nullptr,
+                                               static_cast<int>(row.missing.size())),
+                                            labels::Weight::Strong, true)));
+    auto *forget = new QPushButton(tr("Let them go"));
+    connect(forget, &QPushButton::clicked, this, [this, missing = row.missing] {
+        change([&](Risk &r) {
+            for (const QString &key : missing)
+                r.threats.removeAll(key);
+        });
+    });
+    layout.addLayout(indented(forget));
 }
 
 void RiskDetailPanel::rebuild()
@@ -132,12 +304,8 @@ void RiskDetailPanel::rebuild()
                                              "then select it here.")));
         return;
     }
-    RiskRow row;
-    for (const RiskRow &each :
-         riskRows(m_context.project(), m_context.threats, m_context.document.today())) {
-        if (each.id == m_risk)
-            row = each;
-    }
+    const RiskRow row = this->row();
+    const int position = m_scroll->verticalScrollBar()->value();
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(4, 10, 4, 10);
@@ -147,11 +315,10 @@ void RiskDetailPanel::rebuild()
     title->setContentsMargins(10, 0, 10, 0);
     layout->addWidget(title);
     Fields *fields = makeFields();
-    fields->addRow(tr("Acceptance"), labels::plain(acceptanceText(*risk, row, m_context.project()),
-                                                   labels::Weight::Normal, true));
-    fields->addRow(tr("Appetite"),
-                   labels::plain(row.withinAppetite ? tr("within it") : tr("above it"),
-                                 labels::Weight::Normal));
+    fields->addRow(tr("State"),
+                   labels::plain(stateName(stateOf(row)), labels::Weight::Strong, true));
+    fields->addRow(tr("Appetite"), labels::plain(appetiteText(row, m_context.project().settings()),
+                                                 labels::Weight::Normal, true));
     const double loss = risk::medianLoss(m_context.project().settings(), row.current);
     fields->addRow(tr("Median loss"),
                    labels::plain(tr("%1 %2 a year, current")
@@ -165,16 +332,8 @@ void RiskDetailPanel::rebuild()
     figureRow->setContentsMargins(10, 0, 10, 0);
     figureRow->addWidget(figures);
     layout->addLayout(figureRow);
-    QLabel *heading = labels::plain(tr("Its threats"), labels::Weight::Strong);
-    heading->setContentsMargins(10, 8, 10, 0);
-    layout->addWidget(heading);
-    for (const QString &key : row.threats) {
-        const ThreatRow *threat = m_context.threats.row(key);
-        auto *button = new ThreatLink(
-                threat->title, risk::rating(m_context.project().settings(), threat->current));
-        connect(button, &QToolButton::clicked, this, [this, key] { emit threatOpened(key); });
-        layout->addWidget(button);
-    }
+    addAcceptance(*layout, *risk, row);
+    addThreats(*layout, row);
     auto *remove = new QPushButton(icons::get(QStringLiteral("remove")), tr("Dissolve this risk"));
     connect(remove, &QPushButton::clicked, this, [this] {
         m_context.push(operations::removeFromModel(m_context.project(), { AnyId(m_risk.value()) }),
@@ -187,4 +346,5 @@ void RiskDetailPanel::rebuild()
     layout->addLayout(removeRow);
     layout->addStretch();
     replaceContent(*m_scroll, content);
+    m_scroll->verticalScrollBar()->setValue(position);
 }

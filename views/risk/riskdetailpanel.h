@@ -5,8 +5,10 @@
 #include "views/viewcontext.h"
 
 class QScrollArea;
+class QVBoxLayout;
 
-/// One risk: title, consequence, owner, treatment, acceptance, and the threats that make it.
+/// One risk: title, consequence, owner, rating, treatment, acceptance, and the threats that make
+/// it.
 class RiskDetailPanel : public Panel
 {
     Q_OBJECT
@@ -21,6 +23,11 @@ signals:
 private:
     void rebuild();
     class Fields *makeFields();
+    RiskRow row() const;
+    void accept();
+    void rate(int Risk::*axis, int level);
+    void addAcceptance(QVBoxLayout &layout, const Risk &risk, const RiskRow &row);
+    void addThreats(QVBoxLayout &layout, const RiskRow &row);
     template<typename Change>
     void change(Change &&apply) const;
 

@@ -15,6 +15,7 @@ int registerOf(Command &command);
 int why(Command &command);
 int decide(Command &command);
 int control(Command &command);
+int treat(Command &command);
 int risk(Command &command);
 int report(Command &command);
 int qualityOf(Command &command);

@@ -1,6 +1,7 @@
 #include "app/redoubtctl/commands/commands.h"
 #include "app/redoubtctl/commands/threatjson.h"
 #include "model/core/operations/decide.h"
+#include "model/core/spreadsheet.h"
 #include "model/threats/decided.h"
 #include "model/threats/groups.h"
 #include "model/threats/questions.h"
@@ -66,16 +67,6 @@ void printQuestions(const Assessed &assessed)
     Command::printTable(table);
     Command::print(
             Text::tr("%1 facts could remove %2 rows\n").arg(questions.size()).arg(resting.size()));
-}
-
-/// RFC 4180, with text that a spreadsheet would take for a formula made harmless (CWE-1236).
-QString csvField(QString text)
-{
-    const QString trimmed = text.trimmed();
-    if (!trimmed.isEmpty()
-        && QStringLiteral("=+-@\uff1d\uff0b\uff0d\uff20").contains(trimmed.front()))
-        text.prepend(u'\'');
-    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 QString operationOf(DecisionState state)
@@ -190,7 +181,7 @@ int registerOf(Command &command)
                                  row->stale ? QStringLiteral("stale") : textOf(row->state),
                                  row->owner };
             for (QString &field : fields)
-                field = csvField(field);
+                field = spreadsheet::csvField(field);
             text += fields.join(u',') + QStringLiteral("\r\n");
         }
         Command::print(text);

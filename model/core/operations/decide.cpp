@@ -23,7 +23,8 @@ bool saysNothing(const Decision &decision)
 template<typename Change>
 Edit changeDecision(const Project &project, const Decided &said, Change &&apply)
 {
-    const Decision *known = decisionOn(project, said.threat);
+    const Decision *known =
+            said.decision ? project.find(*said.decision) : decisionOn(project, said.threat);
     Decision next = known ? *known : Decision {};
     if (!known) {
         next.id = Id<Decision>::create();

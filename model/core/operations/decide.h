@@ -17,6 +17,8 @@ struct Decided
     Facts seen = {};
     QString by = {};
     QDate on = {};
+    /// The decision that there is (null for none), where the caller knows; else it is searched.
+    std::optional<Id<Decision>> decision = {};
 };
 
 /// The decision on a threat; makes one or changes the one there is. `said` carries what held.

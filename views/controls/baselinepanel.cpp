@@ -1,4 +1,4 @@
-#include "views/registers/baselinepanel.h"
+#include "views/controls/baselinepanel.h"
 
 #include "views/style/theme.h"
 

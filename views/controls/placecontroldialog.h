@@ -7,8 +7,10 @@
 class QComboBox;
 class QLineEdit;
 class QListWidget;
+class QSpinBox;
 
-/// Chooses a control of the catalog (or names an own one) and where it stands.
+/// Chooses a control (of the catalog, one more place for one of the project, or an own one) and
+/// where it stands.
 class PlaceControlDialog : public QDialog
 {
     Q_OBJECT
@@ -29,5 +31,6 @@ private:
     QListWidget *m_controls;
     QComboBox *m_places;
     QComboBox *m_status;
+    QSpinBox *m_coverage;
     class QDialogButtonBox *m_buttons;
 };

@@ -1,7 +1,8 @@
-#include "views/registers/placecontroldialog.h"
+#include "views/controls/placecontroldialog.h"
 
+#include "model/core/operations/controls.h"
 #include "model/core/operations/decide.h"
-#include "views/registers/controlsmodel.h"
+#include "views/controls/controlsmodel.h"
 #include "views/registers/introduce.h"
 #include "views/style/labels.h"
 
@@ -11,12 +12,17 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace {
 
 constexpr int idRole = Qt::UserRole;
 constexpr int kindRole = Qt::UserRole + 1;
+constexpr int knownRole = Qt::UserRole + 2;
+constexpr int ownRole = Qt::UserRole + 3;
 
 } // namespace
 
@@ -27,18 +33,27 @@ PlaceControlDialog::PlaceControlDialog(const ViewContext &context, QWidget *pare
     , m_controls(new QListWidget)
     , m_places(new QComboBox)
     , m_status(new QComboBox)
+    , m_coverage(new QSpinBox)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Place a control"));
     resize(560, 520);
-    m_filter->setPlaceholderText(tr("Search controls"));
+    m_filter->setPlaceholderText(tr("Search controls, or name one of your own"));
+    m_filter->setAccessibleName(tr("Search controls"));
     m_filter->setClearButtonEnabled(true);
     m_controls->setAccessibleName(tr("Controls of the catalog"));
     m_places->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const char *word : enumWords<ControlStatus>)
-        m_status->addItem(statusName(*enumFrom<ControlStatus>(QString::fromLatin1(word))),
-                          QString::fromLatin1(word));
-    m_status->setCurrentIndex(static_cast<int>(ControlStatus::Planned));
+    for (const char *word : enumWords<ControlStatus>) {
+        const QString id = QString::fromLatin1(word);
+        const auto status = *enumFrom<ControlStatus>(id);
+        // Being verified takes more than this dialog asks.
+        if (status != ControlStatus::Verified)
+            m_status->addItem(statusName(status), id);
+    }
+    m_status->setCurrentIndex(m_status->findData(textOf(ControlStatus::Planned)));
+    m_coverage->setRange(1, 100);
+    m_coverage->setValue(100);
+    m_coverage->setSuffix(tr(" %"));
     fillPlaces();
     fillControls({});
     auto *layout = new QVBoxLayout(this);
@@ -46,6 +61,7 @@ PlaceControlDialog::PlaceControlDialog(const ViewContext &context, QWidget *pare
     layout->addWidget(m_controls, 1);
     auto *form = new QFormLayout;
     form->addRow(tr("&Placed on"), m_places);
+    form->addRow(tr("&Covers"), m_coverage);
     form->addRow(tr("&Status"), m_status);
     layout->addLayout(form);
     layout->addWidget(m_buttons);
@@ -60,14 +76,30 @@ PlaceControlDialog::PlaceControlDialog(const ViewContext &context, QWidget *pare
 void PlaceControlDialog::fillControls(const QString &filter)
 {
     m_controls->clear();
+    const QString wanted = filter.trimmed();
+    // What the project has already gets one more place.
+    QList<const Control *> known = m_context.project().all<Control>();
+    std::ranges::sort(known, {}, &Control::name);
+    for (const Control *control : known) {
+        if (!wanted.isEmpty() && !control->name.contains(wanted, Qt::CaseInsensitive))
+            continue;
+        auto *item = new QListWidgetItem(
+                tr("%1 (in the project, %2)").arg(control->name, statusName(control->status)),
+                m_controls);
+        item->setData(knownRole, control->id.value());
+    }
     for (const ControlEntry &entry : m_context.catalogs().controls) {
-        if (!entry.name.contains(filter, Qt::CaseInsensitive)
-            && !entry.description.contains(filter, Qt::CaseInsensitive))
+        if (!entry.name.contains(wanted, Qt::CaseInsensitive)
+            && !entry.description.contains(wanted, Qt::CaseInsensitive))
             continue;
         auto *item = new QListWidgetItem(entry.name, m_controls);
         item->setData(idRole, entry.id);
         item->setToolTip(labels::tip(entry.description));
     }
+    if (wanted.isEmpty())
+        return;
+    auto *own = new QListWidgetItem(tr("The team's own: %1").arg(wanted), m_controls);
+    own->setData(ownRole, wanted);
 }
 
 void PlaceControlDialog::fillPlaces()
@@ -104,20 +136,28 @@ void PlaceControlDialog::check()
 void PlaceControlDialog::place()
 {
     const QListWidgetItem *item = m_controls->currentItem();
-    const ControlEntry *entry =
-            item ? m_context.catalogs().control(item->data(idRole).toString()) : nullptr;
-    if (!entry)
+    if (!item)
         return;
-    Control control;
-    control.id = Id<Control>::create();
-    control.name = entry->name;
-    control.catalogId = entry->id;
-    control.family = entry->family;
-    control.status = enumFrom<ControlStatus>(m_status->currentData().toString())
-                             .value_or(ControlStatus::Planned);
     const AnyId subject(m_places->currentData().toUuid());
     const auto kind = static_cast<SubjectKind>(m_places->currentData(kindRole).toInt());
-    if (m_context.push(operations::placeControl(m_context.project(), control, kind, subject, 100),
-                       { QStringLiteral("place-control"), { entry->name } }))
+    const Id<Control> known(item->data(knownRole).toUuid());
+    if (const Control *control = m_context.project().find(known)) {
+        m_context.push(
+                operations::cover(m_context.project(), known, kind, subject, m_coverage->value()),
+                { QStringLiteral("place-control"), { control->name } });
+        return;
+    }
+    const ControlEntry *entry = m_context.catalogs().control(item->data(idRole).toString());
+    Control control;
+    control.id = Id<Control>::create();
+    control.name = entry ? entry->name : item->data(ownRole).toString();
+    control.catalogId = entry ? entry->id : QString();
+    control.family = entry ? entry->family : QString();
+    control.status = enumFrom<ControlStatus>(m_status->currentData().toString())
+                             .value_or(ControlStatus::Planned);
+    if (m_context.push(operations::placeControl(m_context.project(), control, kind, subject,
+                                                m_coverage->value()),
+                       { QStringLiteral("place-control"), { control.name } })
+        && entry)
         introduce::offer(m_context, *entry, subject, parentWidget());
 }

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QTreeView>
+
+/// The table of the register: headings over the whole width, keys as in a spreadsheet (F2 edits,
+/// Enter goes down, Space toggles, Delete clears, Ctrl+C copies), headers that sort by several
+/// columns, columns that can be hidden, moved and sized.
+class RegisterView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    /// Column 0 takes the width that the others leave. `noteRole` is a heading's second text.
+    explicit RegisterView(int noteRole, QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    /// Restores what `layoutState` gave; false when there is nothing sound in it.
+    bool restoreLayout(const QByteArray &state);
+    QByteArray layoutState() const;
+
+    /// The visible columns, from left to right.
+    QList<int> visibleColumns() const;
+    /// Header and selected rows (all rows when `all`), visible columns, as their texts.
+    QList<QStringList> cells(bool all) const;
+
+    /// What stands at the top, to be brought back there after the rows were laid out anew.
+    QModelIndex topIndex() const { return indexAt(QPoint(0, 0)); }
+
+signals:
+    void sortClicked(int column, bool further);
+    /// F2 on a cell that no editor is for.
+    void editRequested(const QModelIndex &index);
+    void toggleRequested();
+    void clearRequested(const QModelIndex &index);
+    void columnsReset();
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+
+private:
+    void copy() const;
+    void stepColumn(int by);
+    void stepRow(int by);
+    void fillFirstColumn();
+    void showColumnMenu(const QPoint &at);
+
+    int m_noteRole;
+};

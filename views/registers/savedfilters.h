@@ -1,0 +1,28 @@
+#pragma once
+
+#include "views/registers/threatfilter.h"
+
+#include <QMap>
+
+/// Filters of the register that the user gave a name; kept in the user's settings, not in the
+/// project.
+class SavedFilters
+{
+public:
+    QStringList names() const;
+    ThreatFilter filter(const QString &name) const;
+    void save(const QString &name, const ThreatFilter &filter);
+    void remove(const QString &name);
+};
+
+/// Columns, sorting and grouping of the register as the user left them.
+struct RegisterLook
+{
+    QByteArray header;
+    /// "column order" pairs: "7 1".
+    QStringList sorting;
+    QString grouping;
+
+    static RegisterLook load();
+    void save() const;
+};
