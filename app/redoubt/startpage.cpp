@@ -6,6 +6,7 @@
 
 #include <QCommandLinkButton>
 #include <QFileInfo>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -53,6 +54,9 @@ StartPage::StartPage(const QList<catalog::Template> &templates, const CatalogsPo
     m_recent->setSpacing(2);
     left->addLayout(m_recent);
     left->addStretch();
+    left->addWidget(labels::plain(tr("Drop a file here to open it: a project (*.redoubt) or native "
+                                     "JSON.\nNothing is sent anywhere. Redoubt works offline."),
+                                  labels::Weight::Hint, true));
     auto *right = new QVBoxLayout;
     right->setSpacing(6);
     right->addWidget(labels::plain(tr("New from a template"), labels::Weight::Title));
@@ -88,7 +92,12 @@ void StartPage::setRecentFiles(const QStringList &files)
                                           labels::Weight::Secondary));
     for (const QString &path : files) {
         const QFileInfo info(path);
-        auto *button = entry(info.completeBaseName(), info.absolutePath(), QStringLiteral("open"));
+        const QString when =
+                info.exists() ? QLocale().toString(info.lastModified().date(), QLocale::ShortFormat)
+                              : tr("file not found");
+        auto *button = entry(info.completeBaseName(),
+                             QStringLiteral("%1 \u00b7 %2").arg(info.absolutePath(), when),
+                             QStringLiteral("open"));
         button->setEnabled(info.exists());
         connect(button, &QPushButton::clicked, this, [this, path] { emit fileChosen(path); });
         m_recent->addWidget(button);

@@ -1,5 +1,6 @@
 #include "app/redoubt/templategallery.h"
 
+#include "app/redoubt/templatecard.h"
 #include "model/exchange/nativejson.h"
 #include "views/canvas/diagrampicture.h"
 #include "views/style/labels.h"
@@ -7,14 +8,13 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QTimer>
-#include <QToolButton>
 
 namespace {
 
-constexpr QSize pictureSize { 226, 128 };
+constexpr QSize pictureSize = TemplateCard::pictureSize;
 constexpr int columns = 3;
 
-/// The first diagram of a template on white, with a thin frame.
+/// The first diagram of a template on white.
 QPixmap pictureOf(const Project &project, const Register &threats, qreal ratio)
 {
     QPixmap picture((QSizeF(pictureSize) * ratio).toSize());
@@ -27,9 +27,7 @@ QPixmap pictureOf(const Project &project, const Register &threats, qreal ratio)
     painter.setRenderHint(QPainter::Antialiasing);
     if (!diagrams.isEmpty())
         DiagramPicture(project, threats, diagrams.first()->id)
-                .paint(painter, QRectF(QPointF(), QSizeF(pictureSize)).adjusted(4, 4, -4, -4));
-    painter.setPen(Theme::print().line);
-    painter.drawRect(QRectF(QPointF(), QSizeF(pictureSize)).adjusted(0.5, 0.5, -0.5, -0.5));
+                .paint(painter, QRectF(QPointF(), QSizeF(pictureSize)).adjusted(10, 10, -10, -10));
     return picture;
 }
 
@@ -43,18 +41,11 @@ TemplateGallery::TemplateGallery(const QList<catalog::Template> &templates,
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(10);
+    grid->setSpacing(16);
     for (const catalog::Template &each : m_templates) {
-        auto *card = new QToolButton;
-        card->setAutoRaise(true);
-        card->setFocusPolicy(Qt::StrongFocus);
-        card->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-        card->setIconSize(pictureSize);
-        card->setText(QString(each.name).replace(u'&', QStringLiteral("&&")));
-        card->setToolTip(labels::tip(each.summary + u'\n' + each.description));
-        card->setAccessibleName(each.name);
-        card->setAccessibleDescription(each.summary);
-        connect(card, &QToolButton::clicked, this, [this, id = each.id] { emit chosen(id); });
+        auto *card = new TemplateCard(each.name, each.summary);
+        card->setToolTip(labels::tip(each.description));
+        connect(card, &TemplateCard::clicked, this, [this, id = each.id] { emit chosen(id); });
         const auto at = static_cast<int>(m_cards.size());
         grid->addWidget(card, at / columns, at % columns);
         m_cards.append(card);
@@ -77,7 +68,10 @@ void TemplateGallery::paintNext()
     if (edit && project.tryApply(*edit)) {
         // Without proposals: what counts here is the shape.
         const Register threats(m_catalogs);
-        m_cards.at(m_painted)->setIcon(QIcon(pictureOf(project, threats, devicePixelRatioF())));
+        m_cards.at(m_painted)->showPicture(pictureOf(project, threats, devicePixelRatioF()),
+                                           static_cast<int>(project.count(RecordKind::Element)),
+                                           static_cast<int>(project.count(RecordKind::Flow)),
+                                           static_cast<int>(project.count(RecordKind::Zone)));
     }
     ++m_painted;
     QTimer::singleShot(0, this, &TemplateGallery::paintNext);

@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-class QToolButton;
+class TemplateCard;
 
 /// The bundled templates as pictures to choose from. Pictures are painted one at a time after the
 /// gallery is seen, so that an empty window opens at once.
@@ -27,6 +27,6 @@ private:
 
     const QList<catalog::Template> m_templates;
     const CatalogsPointer m_catalogs;
-    QList<QToolButton *> m_cards;
+    QList<TemplateCard *> m_cards;
     qsizetype m_painted = 0;
 };
