@@ -37,6 +37,7 @@ int letterScore(QStringView letters, QStringView name)
     int score = scattered;
     qsizetype at = -1;
     qsizetype last = -2;
+    qsizetype first = -1;
     for (const QChar letter : letters) {
         if (letter.isSpace())
             continue;
@@ -53,9 +54,13 @@ int letterScore(QStringView letters, QStringView name)
         }
         const bool strong = next == last + 1 || startsWord(name, next);
         score += strong ? 10 : -15;
+        if (first < 0)
+            first = next;
         at = last = next;
     }
-    return std::max(0, score);
+    // The further apart the letters, the less they were meant.
+    const auto gaps = static_cast<int>(last - first + 1 - letters.size());
+    return std::max(0, score - 2 * gaps);
 }
 
 } // namespace

@@ -19,6 +19,7 @@ void proposals(const CatalogsPointer &catalogs);
 void storage(const CatalogsPointer &catalogs);
 void verification(const CatalogsPointer &catalogs);
 void catalogs();
+void search(const CatalogsPointer &catalogs);
 void reports(const CatalogsPointer &catalogs);
 void history(const CatalogsPointer &catalogs);
 void registers(const CatalogsPointer &catalogs);

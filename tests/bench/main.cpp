@@ -26,6 +26,8 @@ int main(int argc, char *argv[])
         bench::storage(*loaded);
     if (wants("verification"))
         bench::verification(*loaded);
+    if (wants("search"))
+        bench::search(*loaded);
     if (wants("reports"))
         bench::reports(*loaded);
     if (wants("history"))
