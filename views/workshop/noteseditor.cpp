@@ -32,6 +32,7 @@ void NotesEditor::refresh()
 
 void NotesEditor::begin()
 {
+    emit begun();
     setFocus();
     moveCursor(QTextCursor::End);
     const QString text = toPlainText();

@@ -19,6 +19,7 @@ public:
     void refresh();
 
 signals:
+    void begun();
     void left();
 
 protected:

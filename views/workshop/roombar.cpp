@@ -67,6 +67,18 @@ void RoomBar::refresh()
     update();
 }
 
+void RoomBar::paintTrack(QPainter &painter, const QRect &track) const
+{
+    const RoomSession::Progress progress = m_session.progress();
+    const int all = std::max(1, progress.ofKind + progress.otherKind);
+    painter.setPen(m_style.theme().line);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(track.adjusted(0, 0, -1, -1));
+    painter.fillRect(
+            QRect(track.topLeft(), QSize(track.width() * progress.visited / all, track.height())),
+            m_style.theme().accent);
+}
+
 void RoomBar::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
@@ -103,21 +115,19 @@ void RoomBar::paintEvent(QPaintEvent * /*event*/)
     keycap::paint(painter, QRect(QPoint(right, (height() - key.height()) / 2), key),
                   QStringLiteral("W"), m_style);
     right -= gap;
-    drawRight(progressText(), {}, theme.secondaryText);
-
-    const RoomSession::Progress progress = m_session.progress();
     int x = draw(m_style.px(28), place(), strong, theme.text) + gap;
-    const int all = std::max(1, progress.ofKind + progress.otherKind);
+    // What the room looks at comes before how far it has come.
+    const QString subject = m_session.nameOf(m_session.subject());
+    const int wanted = QFontMetrics(strong).horizontalAdvance(subject);
+    if (right - x > metrics.horizontalAdvance(progressText()) + wanted + gap)
+        drawRight(progressText(), {}, theme.secondaryText);
     const QRect track(x, height() / 2 - m_style.px(5), m_style.px(200), m_style.px(10));
-    painter.setPen(theme.line);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(track.adjusted(0, 0, -1, -1));
-    painter.fillRect(
-            QRect(track.topLeft(), QSize(track.width() * progress.visited / all, track.height())),
-            theme.accent);
-    x = track.right() + gap;
-    const QString name = QFontMetrics(strong).elidedText(m_session.nameOf(m_session.subject()),
-                                                         Qt::ElideRight, std::max(0, right - x));
+    if (right - track.right() > wanted + gap) {
+        paintTrack(painter, track);
+        x = track.right() + gap;
+    }
+    const QString name =
+            QFontMetrics(strong).elidedText(subject, Qt::ElideRight, std::max(0, right - x));
     draw(x, name, strong, theme.text);
     painter.setPen(theme.line);
     painter.drawLine(0, height() - 1, width(), height() - 1);

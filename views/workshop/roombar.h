@@ -25,6 +25,7 @@ private:
     QString place() const;
     QString progressText() const;
     QString elapsed() const;
+    void paintTrack(QPainter &painter, const QRect &track) const;
 
     const RoomSession &m_session;
     const QElapsedTimer &m_since;

@@ -1,7 +1,6 @@
 #include "views/workshop/roomsession.h"
 
 #include "model/core/operations/workshop.h"
-#include "model/threats/decided.h"
 #include "model/workshop/agenda.h"
 #include "views/dialogs/messages.h"
 #include "views/operationtext.h"
@@ -243,120 +242,10 @@ bool RoomSession::push(const Edit &edit, const Operation &operation, const QStri
     return m_context.push(whole, operation, group);
 }
 
-template<typename Decide>
-void RoomSession::decideEach(const QStringList &threats, const char *operation, Decide &&decide)
+void RoomSession::show(const QString &threat)
 {
-    Edit edit;
-    QString title;
-    for (const QString &key : threats) {
-        const ThreatRow *row = m_context.threats.row(key);
-        if (!row || row->stale)
-            continue;
-        if (title.isEmpty() || key == m_currentKey)
-            title = row->title;
-        edit = merged(edit,
-                      decide(decidedFrom(*row, m_context.project(), m_context.threats,
-                                         m_context.document.author(), m_context.document.today())));
-    }
-    if (push(edit, { QLatin1String(operation), { title } }))
-        emit said(operationText({ QLatin1String(operation), { title } }));
-}
-
-void RoomSession::confirm(bool all)
-{
-    if (!group())
-        return;
-    decideEach(all ? everywhere() : keysOf(*group()), "confirm",
-               [this](const operations::Decided &decided) {
-                   return operations::decide(m_context.project(), decided, DecisionState::Confirmed,
-                                             {});
-               });
-    advance();
-}
-
-void RoomSession::dismiss(const QString &reason, bool all)
-{
-    if (!group())
-        return;
-    decideEach(all ? everywhere() : keysOf(*group()), "dismiss",
-               [&](const operations::Decided &decided) {
-                   return operations::decide(m_context.project(), decided, DecisionState::Dismissed,
-                                             reason);
-               });
-    advance();
-}
-
-void RoomSession::reopen()
-{
-    if (!group())
-        return;
-    decideEach(keysOf(*group()), "reopen", [this](const operations::Decided &decided) {
-        return operations::decide(m_context.project(), decided, DecisionState::Proposed, {});
-    });
-}
-
-void RoomSession::togglePark()
-{
-    if (!group())
-        return;
-    const bool parked = stateOf(*group()) != State::Parked;
-    decideEach(keysOf(*group()), parked ? "park" : "unpark",
-               [&](const operations::Decided &decided) {
-                   return operations::park(m_context.project(), decided, parked);
-               });
-    if (parked)
-        advance();
-}
-
-void RoomSession::rate(const operations::RoomRating &rating)
-{
-    if (group())
-        decideEach(keysOf(*group()), "rate", [&](const operations::Decided &decided) {
-            return operations::rateTogether(m_context.project(), decided, rating);
-        });
-}
-
-void RoomSession::addThreat(const OwnThreat &threat)
-{
-    OwnThreat own = threat;
-    own.id = Id<OwnThreat>::create();
-    own.subjectKind = subject().kind == RecordKind::Flow ? SubjectKind::Flow : SubjectKind::Element;
-    own.subject = AnyId(subject().id);
-    Edit edit;
-    edit.add(own);
-    const QString group = Document::newGroup();
-    if (!push(edit, { QStringLiteral("add-threat"), { own.title } }, group))
-        return;
-    // What the room adds applies here: it need not confirm it again. One undo takes both back.
-    const QString key = ThreatKey { QStringLiteral("own"), own.id.value(), {} }.text();
-    if (const ThreatRow *row = m_context.threats.row(key)) {
-        const operations::Decided decided =
-                decidedFrom(*row, m_context.project(), m_context.threats,
-                            m_context.document.author(), m_context.document.today());
-        push(operations::decide(m_context.project(), decided, DecisionState::Confirmed, {}),
-             { QStringLiteral("add-threat"), { own.title } }, group);
-    }
-    m_currentKey = key;
+    m_currentKey = threat;
     refresh();
-    emit said(operationText({ QStringLiteral("add-threat"), { own.title } }));
-}
-
-void RoomSession::addAction(const Action &action, const QString &owner)
-{
-    Action made = action;
-    made.threat = m_currentKey;
-    made.by = m_context.document.author();
-    made.on = m_context.document.today().toString(Qt::ISODate);
-    const Operation operation { QStringLiteral("add-action"), { made.text } };
-    if (push(operations::addAction(m_context.project(), made, owner), operation))
-        emit said(operationText(operation));
-}
-
-void RoomSession::answer(const SubjectQuestion &question, const QString &value)
-{
-    const Operation operation { QStringLiteral("answer"), { question.name, value } };
-    if (push(::answer(m_context.project(), question, value), operation))
-        emit said(operationText(operation));
 }
 
 void RoomSession::undo()

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "model/core/operations/decide.h"
 #include "model/threats/groups.h"
 #include "model/workshop/subjectquestions.h"
 #include "views/viewcontext.h"
@@ -54,15 +53,16 @@ public:
     /// Parked threats of the whole project, by key.
     QStringList parkedThreats() const;
 
-    /// Steps on the group that is talked about; `all` decides the same thing on other subjects too.
-    void confirm(bool all);
-    void dismiss(const QString &reason, bool all);
-    void reopen();
-    void togglePark();
-    void rate(const operations::RoomRating &rating);
-    void addThreat(const OwnThreat &threat);
-    void addAction(const Action &action, const QString &owner);
-    void answer(const SubjectQuestion &question, const QString &value);
+    /// Writes a step; keeps the place with it. True when it was written.
+    bool push(const Edit &edit, const Operation &operation, const QString &group = {});
+    QStringList keysOf(const ThreatGroup &group) const;
+    /// Key of the worst threat of the group that is talked about; empty for none.
+    const QString &currentKey() const { return m_currentKey; }
+    /// Talks about the group that holds this threat of the subject.
+    void show(const QString &threat);
+    /// Goes to the next group of the subject that is open, if there is one.
+    void advance();
+
     void undo();
     void redo();
 
@@ -84,12 +84,7 @@ private:
     void restart();
     void refresh();
     void visit(int position);
-    void advance();
     WorkshopNotes kept() const;
-    bool push(const Edit &edit, const Operation &operation, const QString &group = {});
-    template<typename Decide>
-    void decideEach(const QStringList &threats, const char *operation, Decide &&decide);
-    QStringList keysOf(const ThreatGroup &group) const;
 
     const ViewContext m_context;
     WorkshopNotes m_notes;

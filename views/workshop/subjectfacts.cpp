@@ -11,6 +11,7 @@
 namespace {
 
 constexpr int mostQuestions = 3;
+constexpr int mostQuestionsLow = 1;
 
 /// A dashed frame in the accent: nobody answered.
 class UnknownMark : public QWidget
@@ -101,7 +102,7 @@ void SubjectFacts::addRow(const QString &name, const QString &value, const QStri
     label->setText(name);
     auto *text = new RoomText(m_style.font(RoomStyle::textSize), theme.text);
     text->setSpans(withNames(value, strong));
-    text->setMaxLines(3);
+    text->setMaxLines(m_style.isLow() ? 1 : 3);
     m_grid->addWidget(label, row, 0, Qt::AlignTop);
     m_grid->addWidget(text, row, 1);
 }
@@ -185,7 +186,8 @@ void SubjectFacts::addElement(const Element &element)
 void SubjectFacts::addQuestions()
 {
     const QList<SubjectQuestion> questions = m_session.questions();
-    for (int i = 0; i < std::min<int>(mostQuestions, static_cast<int>(questions.size())); ++i) {
+    const int most = m_style.isLow() ? mostQuestionsLow : mostQuestions;
+    for (int i = 0; i < std::min<int>(most, static_cast<int>(questions.size())); ++i) {
         const SubjectQuestion &question = questions.at(i);
         const int row = m_grid->rowCount();
         auto *label =
@@ -203,7 +205,7 @@ void SubjectFacts::addQuestions()
         line->addWidget(about, 1, Qt::AlignVCenter);
         m_grid->addLayout(line, row, 1);
     }
-    const int more = static_cast<int>(questions.size()) - mostQuestions;
+    const int more = static_cast<int>(questions.size()) - most;
     if (more > 0)
         addRow(QString(), tr("and %n more question(s)", nullptr, more));
 }

@@ -13,10 +13,22 @@ constexpr qreal sideScale = 1.42;
 constexpr QSizeF shape { 132, 44 };
 constexpr int mostNeighbours = 3;
 // Where there is less room, everything shrinks.
-constexpr qreal flowHeight = 470;
-constexpr qreal elementHeight = 260;
+constexpr qreal leastFlow = 46;
+constexpr qreal edgeRoom = 8;
+constexpr qreal zoneRoom = 18;
 constexpr qreal zoneStep = 20;
 constexpr qreal titleRoom = 34;
+
+/// What nested zones take above and below the box in them.
+qreal frameAbove(qsizetype zones)
+{
+    return zones == 0 ? 0 : zoneRoom + titleRoom * static_cast<qreal>(zones);
+}
+
+qreal frameBelow(qsizetype zones)
+{
+    return zones == 0 ? 0 : zoneRoom + zoneStep * static_cast<qreal>(zones - 1);
+}
 
 } // namespace
 
@@ -43,7 +55,7 @@ void SubjectPicture::refresh()
 
 QSize SubjectPicture::minimumSizeHint() const
 {
-    return { m_style.px(300), m_style.px(240) };
+    return { m_style.px(300), m_style.px(m_style.isLow() ? 160 : 240) };
 }
 
 QSizeF SubjectPicture::boxSize(qreal scale) const
@@ -118,8 +130,8 @@ void SubjectPicture::paintZones(QPainter &painter, const QList<Id<Zone>> &zones,
         const Zone *zone = m_session.context().project().find(zones.at(i));
         if (!zone)
             continue;
-        const qreal grow = (18 + zoneStep * static_cast<qreal>(i)) * m_fit * m_style.scale();
-        const qreal top = (18 + titleRoom * static_cast<qreal>(i + 1)) * m_fit * m_style.scale();
+        const qreal grow = frameBelow(i + 1) * m_fit * m_style.scale();
+        const qreal top = frameAbove(i + 1) * m_fit * m_style.scale();
         const QRectF frame = inner.adjusted(-grow - 20 * m_fit * m_style.scale(), -top,
                                             grow + 20 * m_fit * m_style.scale(), grow);
         painter.save();
@@ -168,25 +180,6 @@ void SubjectPicture::paintFlow(QPainter &painter, const Flow &flow)
     const Project &project = m_session.context().project();
     const Element *source = project.find(flow.source);
     const Element *target = project.find(flow.target);
-    fit(flowHeight);
-    const Neighbours above = neighboursOf(source->id, true);
-    const Neighbours below = neighboursOf(target->id, false);
-    const QSizeF main = boxSize(mainScale);
-    const QSizeF side = boxSize(sideScale);
-    const qreal margin = m_style.px(18) + (above.more + below.more > 0 ? m_style.px(14) : 0);
-    // Two boxes with the flow between them, neighbours at the edges where there is room.
-    const bool small = height() < 3.4 * (main.height() + side.height());
-    const qreal top = above.shown.isEmpty() || small ? 0 : side.height() + margin;
-    const qreal bottom = below.shown.isEmpty() || small ? 0 : side.height() + margin;
-    const qreal room = height() - top - bottom;
-    const qreal x = width() / 2.0;
-    const qreal inset = std::max(main.height() / 2 + m_style.px(50), room * 0.24);
-    const QPointF from(x, top + inset);
-    const QPointF to(x,
-                     height() - bottom - std::max(main.height() / 2 + m_style.px(26), room * 0.2));
-    const QRectF fromBox(from - QPointF(main.width() / 2, main.height() / 2), main);
-    const QRectF toBox(to - QPointF(main.width() / 2, main.height() / 2), main);
-
     QList<Id<Zone>> around = facts::enclosing(project, source->zone);
     QList<Id<Zone>> aroundTarget = facts::enclosing(project, target->zone);
     QList<Id<Zone>> common;
@@ -197,7 +190,31 @@ void SubjectPicture::paintFlow(QPainter &painter, const Flow &flow)
     const auto shared = [&](const Id<Zone> &zone) { return common.contains(zone); };
     around.removeIf(shared);
     aroundTarget.removeIf(shared);
-    if (!common.isEmpty() && around.isEmpty() && aroundTarget.isEmpty())
+    const bool together = !common.isEmpty() && around.isEmpty() && aroundTarget.isEmpty();
+    // Two boxes in their zones with the flow between them; neighbours where there is room.
+    const qreal upper = frameAbove(together ? 1 : around.size());
+    const qreal lower = frameBelow(together ? 1 : aroundTarget.size());
+    const qreal between = leastFlow + frameBelow(around.size()) + frameAbove(aroundTarget.size());
+    const qreal needed = upper + lower + between + 2 * shape.height() * mainScale + 2 * edgeRoom;
+    fit(needed);
+    const Neighbours above = neighboursOf(source->id, true);
+    const Neighbours below = neighboursOf(target->id, false);
+    const QSizeF main = boxSize(mainScale);
+    const QSizeF side = boxSize(sideScale);
+    const qreal margin = m_style.px(18) + (above.more + below.more > 0 ? m_style.px(14) : 0);
+    const qreal scale = m_fit * m_style.scale();
+    const bool small = height() < needed * scale + 2 * (side.height() + margin);
+    const qreal top = above.shown.isEmpty() || small ? 0 : side.height() + margin;
+    const qreal bottom = below.shown.isEmpty() || small ? 0 : side.height() + margin;
+    const qreal left = std::max(0.0, height() - top - bottom - needed * scale);
+    const qreal x = width() / 2.0;
+    const QPointF from(x, top + left / 4 + (edgeRoom + upper) * scale + main.height() / 2);
+    const QPointF to(x,
+                     height() - bottom - left / 4 - (edgeRoom + lower) * scale - main.height() / 2);
+    const QRectF fromBox(from - QPointF(main.width() / 2, main.height() / 2), main);
+    const QRectF toBox(to - QPointF(main.width() / 2, main.height() / 2), main);
+
+    if (together)
         paintZones(painter, { common.first() }, fromBox.united(toBox));
     paintZones(painter, around, fromBox);
     paintZones(painter, aroundTarget, toBox);
@@ -230,7 +247,7 @@ void SubjectPicture::paintFlow(QPainter &painter, const Flow &flow)
 
 void SubjectPicture::paintElement(QPainter &painter, const Element &element)
 {
-    fit(elementHeight);
+    fit(shape.height() * mainScale + frameAbove(2) + frameBelow(2) + 2 * edgeRoom);
     const QSizeF main = boxSize(mainScale);
     const QSizeF side = boxSize(sideScale);
     const QPointF centre(width() / 2.0, height() / 2.0 + m_style.px(8));

@@ -1,6 +1,7 @@
 #include "views/workshop/threatlist.h"
 
-#include "views/workshop/threatcards.h"
+#include "views/workshop/threatcard.h"
+#include "views/workshop/threatline.h"
 #include "views/workshop/widgets/keylegend.h"
 #include "views/workshop/widgets/roomtext.h"
 

@@ -35,7 +35,7 @@ void WorkshopGestures::dismiss(bool all)
     if (!m_session.group())
         return;
     if (m_session.stateOf(*m_session.group()) == RoomSession::State::Dismissed) {
-        m_session.reopen();
+        m_steps.reopen();
         return;
     }
     const QStringList reasons { tr("What it needs does not exist here"),
@@ -46,7 +46,7 @@ void WorkshopGestures::dismiss(bool all)
     prompt.typed = true;
     for (int i = 0; i < reasons.size(); ++i)
         prompt.choices.append({ QString::number(i + 1), reasons.at(i), reasons.at(i) });
-    m_prompt.ask(prompt, [this, all](const QString &reason) { m_session.dismiss(reason, all); });
+    m_prompt.ask(prompt, [this, all](const QString &reason) { m_steps.dismiss(reason, all); });
 }
 
 void WorkshopGestures::rate()
@@ -86,9 +86,9 @@ void WorkshopGestures::askRatingReason(const Voices &likelihood, const Voices &i
     prompt.typed = true;
     prompt.text = tr("The room agreed: %1.").arg(parts.join(QStringLiteral(", ")));
     m_prompt.ask(prompt, [this, likelihood, impact](const QString &reason) {
-        m_session.rate({ likelihood.agreed * thousand, likelihood.low * thousand,
-                         likelihood.high * thousand, impact.agreed * thousand,
-                         impact.low * thousand, impact.high * thousand, reason });
+        m_steps.rate({ likelihood.agreed * thousand, likelihood.low * thousand,
+                       likelihood.high * thousand, impact.agreed * thousand, impact.low * thousand,
+                       impact.high * thousand, reason });
     });
 }
 
@@ -144,7 +144,7 @@ void WorkshopGestures::askDue(const QString &text, const QString &owner)
         Action action;
         action.text = text;
         action.due = typed.isEmpty() ? QString() : dayFrom(typed, today).toString(Qt::ISODate);
-        m_session.addAction(action, owner);
+        m_steps.addAction(action, owner);
     });
 }
 
@@ -184,7 +184,7 @@ void WorkshopGestures::askArtifact(const OwnThreat &threat)
     OwnThreat made = threat;
     if (artifacts.size() <= 1) {
         made.artifact = artifacts.value(0);
-        m_session.addThreat(made);
+        m_steps.addThreat(made);
         return;
     }
     Prompt prompt { tr("What does it harm?"), threat.title };
@@ -196,7 +196,7 @@ void WorkshopGestures::askArtifact(const OwnThreat &threat)
     m_prompt.ask(prompt, [this, made](const QString &artifact) {
         OwnThreat whole = made;
         whole.artifact = Id<Artifact>(QUuid::fromString(artifact));
-        m_session.addThreat(whole);
+        m_steps.addThreat(whole);
     });
 }
 
@@ -228,7 +228,7 @@ void WorkshopGestures::askQuestion(const QList<SubjectQuestion> &questions, int 
     prompt.choices.append({ QStringLiteral("0"), tr("nobody knows"), QString() });
     m_prompt.ask(prompt, [this, questions, number, question](const QString &value) {
         if (!value.isEmpty())
-            m_session.answer(question, value);
+            m_steps.answer(question, value);
         askQuestion(questions, number + 1);
     });
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/workshop/roomsession.h"
+#include "views/workshop/roomsteps.h"
 #include "views/workshop/widgets/roomprompt.h"
 
 /// What a single key of workshop mode asks before it does something: a reason, voices, words, a
@@ -12,10 +12,13 @@ class WorkshopGestures
 public:
     WorkshopGestures(RoomSession &session, RoomPrompt &prompt)
         : m_session(session)
+        , m_steps(session)
         , m_prompt(prompt)
     {
     }
 
+    void confirm(bool all) { m_steps.confirm(all); }
+    void togglePark() { m_steps.togglePark(); }
     /// Asks why; takes a dismissal back without asking.
     void dismiss(bool all);
     void rate();
@@ -36,6 +39,7 @@ private:
     void askQuestion(const QList<SubjectQuestion> &questions, int number);
 
     RoomSession &m_session;
+    RoomSteps m_steps;
     RoomPrompt &m_prompt;
 };
 

@@ -73,11 +73,15 @@ void WorkshopWindow::open()
 void WorkshopWindow::build()
 {
     const RoomStyle style(size(), palette());
+    m_builtFor = size();
+    m_builtIn = palette();
     delete layout();
     delete m_content;
     m_content = new QWidget;
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    // The screen is as large as it is: what does not fit must not make the window larger.
+    outer->setSizeConstraint(QLayout::SetNoConstraint);
     outer->addWidget(m_content);
     auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -92,6 +96,7 @@ void WorkshopWindow::build()
     layout->addLayout(middle, 1);
     layout->addWidget(ruler(style.theme(), Qt::Horizontal));
     layout->addWidget(makeBottom(style));
+    m_content->show(); // at once: a key may ask something before the next event
     setFocus();
 }
 
@@ -100,15 +105,27 @@ QWidget *WorkshopWindow::makeLeft(const RoomStyle &style)
     m_picture = new SubjectPicture(m_session, style);
     m_facts = new SubjectFacts(m_session, style);
     m_notes = new NotesEditor(m_session, style);
-    m_notes->setFixedHeight(style.px(118));
+    m_notes->setFixedHeight(style.px(style.isLow() ? 220 : 118));
     m_notes->viewport()->setAutoFillBackground(false);
-    connect(m_notes, &NotesEditor::left, this, [this] { setFocus(); });
     auto *heading = new KeyLegend(style, false);
     heading->setHints({ { QStringLiteral("T"), tr("Notes") } });
     connect(heading, &KeyLegend::pressed, m_notes, &NotesEditor::begin);
     auto *notes = new QWidget;
     notes->setAutoFillBackground(true);
     notes->setBackgroundRole(QPalette::Base);
+    // On a low screen notes are seen while they are written.
+    const bool low = style.isLow();
+    if (low)
+        notes->hide();
+    connect(m_notes, &NotesEditor::begun, notes, [this, notes, low] {
+        notes->show();
+        m_facts->setHidden(low);
+    });
+    connect(m_notes, &NotesEditor::left, notes, [this, notes, low] {
+        setFocus();
+        notes->setHidden(low);
+        m_facts->show();
+    });
     auto *notesLayout = new QVBoxLayout(notes);
     notesLayout->setContentsMargins(style.px(24), style.px(12), style.px(20), style.px(6));
     notesLayout->setSpacing(style.px(4));
@@ -188,6 +205,8 @@ QWidget *WorkshopWindow::makeBottom(const RoomStyle &style)
     keys->setContentsMargins(style.px(28), style.px(8), style.px(28), style.px(14));
     keys->setSpacing(style.px(6));
     keys->addWidget(m_said);
+    if (style.isLow())
+        m_said->hide();
     keys->addWidget(m_legend);
     layout->addLayout(keys);
     return bottom;
@@ -196,6 +215,19 @@ QWidget *WorkshopWindow::makeBottom(const RoomStyle &style)
 void WorkshopWindow::say(const QString &text)
 {
     m_said->setText(text);
+}
+
+void WorkshopWindow::scheduleBuild()
+{
+    // Later: what is built anew may be what just now handles an event.
+    if (!m_content || std::exchange(m_building, true))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        m_building = false;
+        const bool same = m_builtFor == size() && m_builtIn == palette();
+        if (!same)
+            build();
+    });
 }
 
 void WorkshopWindow::scheduleRefresh()
@@ -260,7 +292,7 @@ bool WorkshopWindow::decideKey(const QKeyEvent &event)
     const bool all = event.modifiers() & Qt::ShiftModifier;
     switch (event.key()) {
     case Qt::Key_C:
-        m_session.confirm(all);
+        m_gestures->confirm(all);
         return true;
     case Qt::Key_D:
         m_gestures->dismiss(all);
@@ -275,7 +307,7 @@ bool WorkshopWindow::decideKey(const QKeyEvent &event)
         m_gestures->addThreat();
         return true;
     case Qt::Key_P:
-        m_session.togglePark();
+        m_gestures->togglePark();
         return true;
     case Qt::Key_U:
         m_gestures->answer();
@@ -313,15 +345,14 @@ void WorkshopWindow::keyPressEvent(QKeyEvent *event)
 void WorkshopWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (event->size() != event->oldSize() && event->oldSize().isValid())
-        build();
+    scheduleBuild();
 }
 
 void WorkshopWindow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_content)
-        build();
+    if (event->type() == QEvent::PaletteChange)
+        scheduleBuild();
 }
 
 void WorkshopWindow::closeEvent(QCloseEvent *event)

@@ -43,6 +43,7 @@ private:
     QWidget *makeLeft(const RoomStyle &style);
     QWidget *makeRight(const RoomStyle &style);
     QWidget *makeBottom(const RoomStyle &style);
+    void scheduleBuild();
     void scheduleRefresh();
     void refresh();
     void say(const QString &text);
@@ -67,4 +68,8 @@ private:
     class RoomText *m_said = nullptr;
     std::unique_ptr<WorkshopGestures> m_gestures;
     bool m_refreshing = false;
+    bool m_building = false;
+    /// What the parts were made for.
+    QSize m_builtFor;
+    QPalette m_builtIn;
 };

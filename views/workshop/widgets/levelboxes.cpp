@@ -43,12 +43,19 @@ int LevelBoxes::side() const
                     QFontMetrics(m_style.font(RoomStyle::textSize)).height() + 4);
 }
 
+int LevelBoxes::labelRoom() const
+{
+    // The same for both axes, so that their boxes stand below each other.
+    const QFontMetrics metrics(m_style.font(RoomStyle::textSize));
+    return std::max({ m_style.px(labelWidth), metrics.horizontalAdvance(m_axis) + 12,
+                      metrics.height() * 5 });
+}
+
 QSize LevelBoxes::sizeHint() const
 {
     const QFontMetrics metrics(m_style.font(RoomStyle::textSize));
-    const int label = std::max(m_style.px(labelWidth), metrics.horizontalAdvance(m_axis) + 12);
     const int said = metrics.horizontalAdvance(tr("as the rule says"));
-    return { label + count * (side() + m_style.px(gap)) + m_style.px(gap) + said, side() };
+    return { labelRoom() + count * (side() + m_style.px(gap)) + m_style.px(gap) + said, side() };
 }
 
 void LevelBoxes::paintEvent(QPaintEvent * /*event*/)
@@ -57,12 +64,10 @@ void LevelBoxes::paintEvent(QPaintEvent * /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = m_style.theme();
     const QFont font = m_style.font(RoomStyle::textSize);
-    const QFontMetrics metrics(font);
     painter.setFont(font);
     painter.setPen(theme.secondaryText);
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, m_axis);
-    QRectF box(std::max(m_style.px(labelWidth), metrics.horizontalAdvance(m_axis) + 12), 0, side(),
-               side());
+    QRectF box(labelRoom(), 0, side(), side());
     for (int level = 1; level <= count; ++level) {
         const bool agreed = level == m_levels.agreed;
         const bool voiced = level >= m_levels.low && level <= m_levels.high;

@@ -33,6 +33,7 @@ protected:
 private:
     QString words() const;
     int side() const;
+    int labelRoom() const;
 
     QString m_axis;
     RoomStyle m_style;

@@ -14,7 +14,9 @@ constexpr qreal keySide = 34;
 
 RoomStyle::RoomStyle(const QSize &window, const QPalette &palette)
     : m_theme(Theme::of(palette))
-    , m_scale(std::clamp(std::min(window.width() / 1920.0, window.height() / 1080.0), 0.6, 3.0))
+    , m_scale(std::clamp(std::min(window.width() / 1920.0, window.height() / 1080.0), 0.5, 3.0))
+    , m_narrow(window.width() < 1500)
+    , m_low(window.height() < 640)
 {
 }
 

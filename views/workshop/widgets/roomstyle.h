@@ -18,14 +18,21 @@ public:
     QFont font(qreal at1080, QFont::Weight weight = QFont::Normal) const;
     const Theme &theme() const { return m_theme; }
     qreal scale() const { return m_scale; }
+    /// A window so narrow, or so low, that things stand below each other or wait until they are
+    /// asked for.
+    bool isNarrow() const { return m_narrow; }
+    bool isLow() const { return m_low; }
 
     static constexpr qreal titleSize = 33;
+    static constexpr qreal lowTitleSize = 42;
     static constexpr qreal textSize = 21;
     static constexpr qreal smallSize = 18;
 
 private:
     Theme m_theme;
     qreal m_scale;
+    bool m_narrow;
+    bool m_low;
 };
 
 /// A key as it is drawn on the keyboard: a frame with its letter.

@@ -91,8 +91,10 @@ qreal RoomText::layOut(QTextLayout &layout, qreal width) const
     layout.beginLayout();
     qreal y = 0;
     int lines = 0;
-    for (QTextLine line = layout.createLine();
-         line.isValid() && (m_maxLines == 0 || lines < m_maxLines); line = layout.createLine()) {
+    while (m_maxLines == 0 || lines < m_maxLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
         line.setLineWidth(width);
         line.setPosition({ 0, y });
         y += std::ceil(line.height());

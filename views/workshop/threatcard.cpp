@@ -1,22 +1,24 @@
-#include "views/workshop/threatcards.h"
+#include "views/workshop/threatcard.h"
 
 #include "model/threats/why.h"
-#include "views/style/icons.h"
 #include "views/style/riskletter.h"
 #include "views/workshop/widgets/levelboxes.h"
 #include "views/workshop/widgets/roomtext.h"
 
 #include <QLocale>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
 namespace {
 
-constexpr qreal lineHeight = 66;
 constexpr qreal letterSide = 30;
-constexpr qreal lineMargin = 24;
+constexpr int leastSide = 20;
 constexpr qreal edge = 6;
+
+int sideOf(const RoomStyle &style)
+{
+    return std::max(leastSide, style.px(letterSide));
+}
 
 /// A risk letter with its word, and what it is a figure of.
 class Figure : public QWidget
@@ -29,15 +31,17 @@ public:
         , m_style(style)
     {
         setAccessibleName(QStringLiteral("%1: %2").arg(what, riskletter::name(rating)));
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
+    QSize minimumSizeHint() const override { return sizeHint(); }
     QSize sizeHint() const override
     {
         const QFontMetrics text(m_style.font(RoomStyle::textSize));
         const QFontMetrics small(m_style.font(RoomStyle::smallSize));
-        return { std::max(m_style.px(letterSide + 10) + text.horizontalAdvance(word()),
+        return { std::max(sideOf(m_style) + m_style.px(10) + text.horizontalAdvance(word()),
                           small.horizontalAdvance(m_what))
-                         + m_style.px(26),
-                 small.height() + m_style.px(6) + std::max(text.height(), m_style.px(letterSide)) };
+                         + m_style.px(6),
+                 small.height() + m_style.px(6) + std::max(text.height(), sideOf(m_style)) };
     }
 
 protected:
@@ -49,11 +53,13 @@ protected:
         painter.setFont(small);
         painter.setPen(m_style.theme().secondaryText);
         painter.drawText(rect(), Qt::AlignLeft | Qt::AlignTop, m_what);
-        const int side = m_style.px(letterSide);
-        riskletter::paint(painter, QRectF(0, top, side, side), m_rating, m_fill, m_style.theme());
+        const int side = sideOf(m_style);
+        const int line = height() - top;
+        riskletter::paint(painter, QRectF(0, top + (line - side) / 2.0, side, side), m_rating,
+                          m_fill, m_style.theme());
         painter.setFont(m_style.font(RoomStyle::textSize));
         painter.setPen(m_style.theme().text);
-        painter.drawText(QRect(side + m_style.px(10), top, width(), side),
+        painter.drawText(QRect(side + m_style.px(10), top, width(), line),
                          Qt::AlignLeft | Qt::AlignVCenter, word());
     }
 
@@ -73,99 +79,6 @@ QString day(const QString &iso)
 }
 
 } // namespace
-
-QString wordOf(RoomSession::State state)
-{
-    switch (state) {
-    case RoomSession::State::Open:
-        return ThreatCard::tr("proposed");
-    case RoomSession::State::Parked:
-        return ThreatCard::tr("parked");
-    case RoomSession::State::Confirmed:
-        return ThreatCard::tr("confirmed");
-    case RoomSession::State::Dismissed:
-        return ThreatCard::tr("dismissed");
-    }
-    return {};
-}
-
-ThreatLine::ThreatLine(const RoomSession &session, int group, const RoomStyle &style,
-                       QWidget *parent)
-    : QWidget(parent)
-    , m_group(group)
-    , m_style(style)
-    , m_title(session.groups().at(group).title())
-    , m_rating(risk::rating(session.context().project().settings(),
-                            session.groups().at(group).worst().current))
-    , m_state(session.stateOf(session.groups().at(group)))
-{
-    setAccessibleName(QStringLiteral("%1. %2, %3, %4")
-                              .arg(QString::number(group + 1), m_title, riskletter::name(m_rating),
-                                   wordOf(m_state)));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    const bool open = m_state == RoomSession::State::Open;
-    m_text = new RoomText(style.font(RoomStyle::textSize),
-                          open ? style.theme().text : style.theme().secondaryText, this);
-    m_text->setText(m_title);
-    m_text->setMaxLines(2);
-    m_text->setStruck(m_state == RoomSession::State::Dismissed);
-    m_text->setAttribute(Qt::WA_TransparentForMouseEvents);
-}
-
-QSize ThreatLine::sizeHint() const
-{
-    const int text = QFontMetrics(m_style.font(RoomStyle::textSize)).height() * 2;
-    return { m_style.px(600), std::max(m_style.px(lineHeight), text + m_style.px(8)) };
-}
-
-QSize ThreatLine::minimumSizeHint() const
-{
-    return { m_style.px(200), sizeHint().height() };
-}
-
-int ThreatLine::wordWidth() const
-{
-    const QFontMetrics metrics(m_style.font(RoomStyle::smallSize));
-    return std::max(m_style.px(116), metrics.horizontalAdvance(wordOf(m_state)));
-}
-
-void ThreatLine::resizeEvent(QResizeEvent * /*event*/)
-{
-    const int left = m_style.px(lineMargin + 38);
-    const int right = width() - m_style.px(lineMargin + 14 + letterSide + 18) - wordWidth();
-    const int wide = std::max(10, right - left);
-    const int high = m_text->heightForWidth(wide);
-    m_text->setGeometry(left, (height() - high) / 2, wide, high);
-}
-
-void ThreatLine::paintEvent(QPaintEvent * /*event*/)
-{
-    QPainter painter(this);
-    const Theme &theme = m_style.theme();
-    const bool decided = m_state != RoomSession::State::Open;
-    const QFont small = m_style.font(RoomStyle::smallSize);
-    const int margin = m_style.px(lineMargin);
-    const int side = m_style.px(letterSide);
-    const int word = wordWidth();
-    painter.setFont(m_style.font(RoomStyle::textSize));
-    painter.setPen(theme.secondaryText);
-    painter.drawText(QRect(margin, 0, m_style.px(38), height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     QString::number(m_group + 1));
-    const int right = m_text->geometry().right();
-    const QRectF letter(right + m_style.px(18), (height() - side) / 2.0, side, side);
-    riskletter::paint(painter, letter, m_rating, riskletter::Fill::Filled, theme);
-    painter.setFont(small);
-    painter.setPen(decided ? theme.text : theme.secondaryText);
-    painter.drawText(QRect(width() - margin - word, 0, word, height()),
-                     Qt::AlignRight | Qt::AlignVCenter, wordOf(m_state));
-    painter.setPen(theme.faintLine);
-    painter.drawLine(0, height() - 1, width(), height() - 1);
-}
-
-void ThreatLine::mousePressEvent(QMouseEvent * /*event*/)
-{
-    emit chosen(m_group);
-}
 
 ThreatCard::ThreatCard(const RoomSession &session, const RoomStyle &style, QWidget *parent)
     : QFrame(parent)
@@ -207,8 +120,10 @@ void ThreatCard::addHead()
     head += m_row.atlas;
     addText(head.join(QStringLiteral(" \u00b7 ")), RoomStyle::smallSize,
             m_style.theme().secondaryText);
-    auto *title =
-            new RoomText(m_style.font(RoomStyle::titleSize, QFont::DemiBold), m_style.theme().text);
+    auto *title = new RoomText(
+            m_style.font(m_style.isLow() ? RoomStyle::lowTitleSize : RoomStyle::titleSize,
+                         QFont::DemiBold),
+            m_style.theme().text);
     title->setObjectName(QStringLiteral("threatTitle"));
     title->setText(m_row.title);
     title->setStruck(m_session.stateOf(*m_session.group()) == RoomSession::State::Dismissed);
@@ -274,7 +189,10 @@ void ThreatCard::addLevels()
     axes->addWidget(impact);
     auto *line = new QHBoxLayout;
     line->setSpacing(m_style.px(20));
-    line->addLayout(axes);
+    if (m_style.isNarrow())
+        m_layout->addLayout(axes);
+    else
+        line->addLayout(axes);
     const Settings &settings = project.settings();
     line->addWidget(new Figure(tr("inherent"), risk::rating(settings, m_row.inherent),
                                riskletter::Fill::Hollow, m_style));
