@@ -1,5 +1,5 @@
+#include "app/redoubt/dress.h"
 #include "app/redoubt/mainwindow.h"
-#include "app/redoubt/preferencesdialog.h"
 #include "model/catalog/teamcatalogs.h"
 #include "views/dialogs/messages.h"
 #include "views/style/language.h"

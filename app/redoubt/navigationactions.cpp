@@ -7,6 +7,7 @@
 #include "views/workshop/workshopwindow.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
@@ -34,6 +35,7 @@ NavigationActions::NavigationActions(Preferences &preferences, QMainWindow *wind
 {
     makeSearch();
     makeView();
+    window->installEventFilter(this);
     connect(m_search, &SearchBox::recordChosen, &m_navigator, &Navigator::goTo);
     connect(m_search, &SearchBox::stepped, this,
             [this](const QString &text) { m_window->statusBar()->showMessage(text, messageTime); });
@@ -58,14 +60,14 @@ void NavigationActions::makeSearch()
                   keysOf(QKeySequence::Find, tr("Ctrl+F")),
                   tr("Find elements, zones, flows, artifacts, threats, controls and risks by name"),
                   [this] { m_search->open(SearchBox::Mode::Find, {}); });
-    m_next = make({}, tr("Find &Next"), { QKeySequence(tr("F3")) },
+    m_next = make({}, tr("Find Ne&xt"), { QKeySequence(tr("F3")) },
                   tr("Go to the next of what was found"), [this] { m_search->step(1); });
     m_previous = make({}, tr("Find Pre&vious"), { QKeySequence(tr("Shift+F3")) },
                       tr("Go to the one before of what was found"), [this] { m_search->step(-1); });
     m_anything = make({}, tr("&Go to Anything\u2026"), { QKeySequence(tr("Ctrl+K")) },
                       tr("Go to any record or do anything that this window can, by a few letters"),
                       [this] { m_search->open(SearchBox::Mode::Anything, everyAction()); });
-    m_preferencesAction = make(QStringLiteral("settings"), tr("Prefere&nces\u2026"),
+    m_preferencesAction = make(QStringLiteral("settings"), tr("Pref&erences\u2026"),
                                keysOf(QKeySequence::Preferences, tr("Ctrl+,")),
                                tr("Your name, saving and colours"), [this] { showPreferences(); });
 }
@@ -119,6 +121,13 @@ void NavigationActions::follow(OpenProject *project)
         m_search->follow(nullptr);
     }
     m_navigator.follow(project);
+}
+
+bool NavigationActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Close && m_workshop)
+        m_workshop->close();
+    return QObject::eventFilter(watched, event);
 }
 
 void NavigationActions::refresh()

@@ -29,6 +29,9 @@ public:
 
     Navigator &navigator() { return m_navigator; }
 
+    /// A room that is at work leaves, and keeps its place, before the window closes.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     /// Whether the panels beside the drawing are wanted.
     void panelsWanted(bool shown);

@@ -20,8 +20,8 @@ class Navigator : public QObject
     Q_OBJECT
 
 public:
-    /// Workspaces as the window numbers them.
-    enum Mode { Draw, Threats, Controls, Risk, Report };
+    /// Workspaces that records are found in, as the window numbers them.
+    enum Mode { Draw, Threats, Controls, Risk };
 
     explicit Navigator(QObject *parent = nullptr);
 

@@ -1,10 +1,8 @@
 #include "app/redoubt/preferencesdialog.h"
 
+#include "app/redoubt/dress.h"
 #include "views/style/labels.h"
-#include "views/style/outlinestyle.h"
-#include "views/style/theme.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -13,18 +11,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStyle>
-
-void dress(const QString &colours)
-{
-    const bool own = !colours.isEmpty() || qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP");
-    if (!own) {
-        QApplication::setPalette(QApplication::style()->standardPalette());
-        return;
-    }
-    QApplication::setStyle(new OutlineStyle(QStringLiteral("Fusion")));
-    QApplication::setPalette(colours == u"dark" ? darkPalette() : lightPalette());
-}
 
 PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
     : QDialog(parent)

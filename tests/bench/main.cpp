@@ -4,8 +4,8 @@
 
 #include <cstdio>
 
-/// Measures what is named, or everything: proposals, storage, verification, reports, catalogs,
-/// history, registers.
+/// Measures what is named, or everything: proposals, storage, verification, search, reports,
+/// catalogs, history, registers.
 int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))

@@ -3,6 +3,8 @@
 #include "views/workshop/roomsteps.h"
 #include "views/workshop/widgets/roomprompt.h"
 
+#include <QCoreApplication>
+
 /// What a single key of workshop mode asks before it does something: a reason, voices, words, a
 /// name, a day.
 class WorkshopGestures
