@@ -86,17 +86,20 @@ ModelChange threatChange(ChangeKind kind, const FrozenThreat &row, const Project
 QList<FieldChange> figures(const FrozenThreat &before, const Rows &then, const FrozenThreat &after,
                            const Rows &now)
 {
-    const std::tuple<const char *, QString, Levels (*)(const FrozenThreat &)> all[] = {
-        { "inherent", Text::tr("Inherent"), inherent },
-        { "current", Text::tr("Current"), current },
-        { "target", Text::tr("Target"), target },
+    constexpr std::tuple<const char *, const char *, Levels (*)(const FrozenThreat &)> all[] = {
+        { "inherent", QT_TRANSLATE_NOOP("Difference", "Inherent"), inherent },
+        { "current", QT_TRANSLATE_NOOP("Difference", "Current"), current },
+        { "target", QT_TRANSLATE_NOOP("Difference", "Target"), target },
     };
     QList<FieldChange> changes;
     for (const auto &[field, label, of] : all) {
+        // Of 100,000 rows nearly all are the same: words only where something moved.
+        if (of(before) == of(after) && then.rating(of(before)) == now.rating(of(after)))
+            continue;
         const QString first = then.said(of(before));
         const QString second = now.said(of(after));
         if (first != second)
-            changes.append({ QString::fromLatin1(field), label, first, second });
+            changes.append({ QString::fromLatin1(field), Text::tr(label), first, second });
     }
     return changes;
 }
@@ -140,10 +143,11 @@ QList<ModelChange> threatChanges(const DifferenceSide &before, const DifferenceS
             changes.append(change);
             continue;
         }
-        ModelChange change = threatChange(ChangeKind::Changed, *same, after.project);
-        change.fields = figures(row, then, *same, now);
-        if (change.fields.isEmpty())
+        const QList<FieldChange> fields = figures(row, then, *same, now);
+        if (fields.isEmpty())
             continue;
+        ModelChange change = threatChange(ChangeKind::Changed, *same, after.project);
+        change.fields = fields;
         change.summary = summaryOf(row, then, *same, now, change.fields);
         changes.append(change);
     }

@@ -83,7 +83,7 @@ Result<void> FileJournal::load()
     if (!rows)
         return rows.error();
     while (rows->step()) {
-        if (m_entries.size() == mostEntries)
+        if (all.size() == mostEntries)
             return Error { Text::tr("the journal has more than %1 entries").arg(mostEntries),
                            m_database.path(),
                            Text::tr("Projects are never this large. Do not trust this file.") };
