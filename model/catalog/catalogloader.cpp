@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDirIterator>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -73,6 +74,35 @@ Reader readerOf(const QString &catalog)
     return nullptr;
 }
 
+/// Notes on what a file added where it came from.
+void markOrigin(Catalogs &all, const QString &origin)
+{
+    const auto mark = [&](auto &entries) {
+        for (auto it = entries.rbegin(); it != entries.rend() && it->origin.isEmpty(); ++it)
+            it->origin = origin;
+    };
+    mark(all.vocabulary.elementTypes);
+    mark(all.vocabulary.artifactKinds);
+    mark(all.vocabulary.facts);
+    mark(all.controls);
+}
+
+/// How well the techniques of a rule are attested: maturity first, then how often they were seen.
+int relevanceOf(const Rule &rule, const Atlas &atlas)
+{
+    int best = 0;
+    for (const QString &id : rule.atlas) {
+        const AtlasTechnique *technique = atlas.technique(id);
+        const QString maturity = technique ? technique->maturity : QString();
+        const int rank = maturity == u"realized"       ? 3
+                         : maturity == u"demonstrated" ? 2
+                         : maturity == u"feasible"     ? 1
+                                                       : 0;
+        best = std::max(best, rank * 1000 + std::min(atlas.sightings(id), 999));
+    }
+    return best;
+}
+
 Result<CatalogInfo> readInto(const CatalogFile &file, Catalogs &into)
 {
     const Result<json> content = parse(file);
@@ -129,6 +159,14 @@ QList<CatalogFile> bundledFiles()
     return bundled;
 }
 
+QString foreignOrigin(const QString &origin)
+{
+    if (origin.startsWith(QStringLiteral("catalogs/")))
+        return {};
+    return origin.contains(u'/') ? QFileInfo(origin).fileName()
+                                 : Text::tr("%1, kept in the project").arg(origin);
+}
+
 Result<CatalogsPointer> load(const QList<CatalogFile> &files)
 {
     auto loaded = std::make_shared<Catalogs>();
@@ -138,10 +176,13 @@ Result<CatalogsPointer> load(const QList<CatalogFile> &files)
             return info.error();
         loaded->info.append(*info);
         loaded->info.last().origin = file.name;
+        markOrigin(*loaded, file.name);
         loaded->info.last().bytes = file.bytes;
     }
-    for (Rule &rule : loaded->rules)
+    for (Rule &rule : loaded->rules) {
         replaceRetired(loaded->atlas, rule.atlas);
+        rule.relevance = relevanceOf(rule, loaded->atlas);
+    }
     std::ranges::sort(loaded->rules, {}, &Rule::id);
     std::ranges::sort(loaded->info, {}, &CatalogInfo::id);
     if (const std::optional<Error> error = crosschecks::firstProblem(*loaded))

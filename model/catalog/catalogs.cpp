@@ -23,6 +23,25 @@ bool takesArtifact(const ConditionGroup &group)
     });
 }
 
+void collectPhases(const ConditionGroup &group, const Vocabulary &words, QStringList &named,
+                   QStringList &usual)
+{
+    for (const Condition &condition : group.all) {
+        if (condition.key == u"phase" || condition.key.endsWith(u"-phase"))
+            named += condition.values;
+        if (condition.key != u"type" && !condition.key.endsWith(u"-type"))
+            continue;
+        for (const QString &id : condition.values) {
+            if (const ElementType *type = words.elementType(id))
+                usual.append(type->phase);
+        }
+    }
+    for (const QList<ConditionGroup> &choices : group.any) {
+        for (const ConditionGroup &choice : choices)
+            collectPhases(choice, words, named, usual);
+    }
+}
+
 } // namespace
 
 bool Rule::takesArtifact() const
@@ -33,6 +52,12 @@ bool Rule::takesArtifact() const
 const AtlasTechnique *Atlas::technique(const QString &id) const
 {
     return byId(techniques, id);
+}
+
+int Atlas::sightings(const QString &technique) const
+{
+    return static_cast<int>(std::ranges::count_if(
+            caseStudies, [&](const auto &study) { return study.techniques.contains(technique); }));
 }
 
 const Rule *Catalogs::rule(const QString &id) const
@@ -68,4 +93,15 @@ QString Catalogs::strideName(Stride stride) const
             return known.name;
     }
     return textOf(stride);
+}
+
+QStringList Catalogs::phasesOf(const Rule &rule) const
+{
+    QStringList named;
+    QStringList usual;
+    collectPhases(rule.when, vocabulary, named, usual);
+    QStringList &phases = named.isEmpty() ? usual : named;
+    phases.removeAll(QString());
+    phases.removeDuplicates();
+    return phases;
 }

@@ -85,6 +85,8 @@ struct Atlas
     QHash<QString, QString> retired;
 
     const AtlasTechnique *technique(const QString &id) const;
+    /// In how many case studies a technique was seen.
+    int sightings(const QString &technique) const;
 };
 
 /// One measure of the control catalog. `effectiveness` is per mille, for controls that a rule does
@@ -109,6 +111,8 @@ struct ControlEntry
     QStringList microsoft;
     /// Element types that come with it, with threats of their own: a gateway, a key store.
     QStringList introduces;
+    /// File that it came from.
+    QString origin = {};
 
     /// What it answers of a framework, by the framework's id.
     const QStringList &of(const QString &framework) const;
@@ -165,6 +169,9 @@ struct Catalogs
     const RulePath *path(const QString &id) const;
     const ControlEntry *control(const QString &id) const;
     QString strideName(Stride stride) const;
+    /// The life-cycle phases that a rule speaks of: those it names, else the usual phases of the
+    /// element types that it names. Empty: any phase.
+    QStringList phasesOf(const Rule &rule) const;
 };
 
 using CatalogsPointer = std::shared_ptr<const Catalogs>;
@@ -180,6 +187,9 @@ namespace catalog {
 
 /// The files bundled with the program.
 QList<CatalogFile> bundledFiles();
+/// Where an entry comes from when that is not the program: the file of a team's catalog, or the
+/// catalog that the project keeps. Empty for what is bundled.
+QString foreignOrigin(const QString &origin);
 
 /// Reads and checks a whole set of catalog files. Strict: an unknown key, a wrong type or an id
 /// that does not exist refuses all of it, with file, JSON path, what is wrong and what was

@@ -79,6 +79,9 @@ struct Rule
     QString rationale;
     /// File that it came from.
     QString origin;
+    /// How well its attacks are attested, for ranking what is equal in risk: maturity of its best
+    /// known ATLAS technique times 1000, plus the case studies of the most seen one.
+    int relevance = 0;
 
     /// Whether the subject is a flow or element together with one artifact.
     bool takesArtifact() const;

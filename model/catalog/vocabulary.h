@@ -31,6 +31,8 @@ struct ElementType
     /// Stem of the icon file.
     QString icon;
     QString description;
+    /// File that it came from.
+    QString origin = {};
 };
 
 struct ArtifactKind
@@ -43,6 +45,8 @@ struct ArtifactKind
     QStringList assets;
     /// Default impact levels 1 to 5, in the order of Property.
     std::array<int, 6> ratings {};
+    /// File that it came from.
+    QString origin = {};
 };
 
 enum class FactHolder { Element, Flow, Artifact };
@@ -62,6 +66,8 @@ struct Fact
     QList<Term> values;
     /// Element types or artifact kinds (for flows: kinds carried) it is asked of; empty is all.
     QStringList appliesTo;
+    /// File that it came from.
+    QString origin = {};
 };
 
 /// The words that projects are written in (`catalogs/vocabulary.json`). Look-ups give null for an

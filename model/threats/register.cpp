@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <limits>
 
 namespace {
 
@@ -49,6 +50,12 @@ bool before(const ThreatRow *a, const ThreatRow *b)
         return a->current.score() > b->current.score();
     if (a->assumptions != b->assumptions)
         return a->assumptions < b->assumptions;
+    // What the team found itself matters to it; of the rest, what was seen in the wild comes first.
+    const auto relevance = [](const ThreatRow *row) {
+        return row->rule ? row->rule->relevance : row->stale ? -1 : std::numeric_limits<int>::max();
+    };
+    if (relevance(a) != relevance(b))
+        return relevance(a) > relevance(b);
     return before(a->key, b->key);
 }
 

@@ -69,7 +69,8 @@ public:
     /// Follows an applied Edit.
     void follow(const Project &project, const Edit &edit, const QDate &today);
 
-    /// All rows by current score descending, then fewer assumptions, then key.
+    /// All rows by current score descending, then fewer assumptions, then relevance (how well the
+    /// attack is attested), then key.
     QList<const ThreatRow *> rows() const;
     const ThreatRow *row(const QString &key) const;
     const ThreatRow *row(const ThreatKey &key) const;
