@@ -523,6 +523,16 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>relief</name>
+    <message numerus="yes">
+        <source>%1 %2: seen in %n reported attack(s)</source>
+        <translation>
+            <numerusform>%1 %2: seen in %n reported attack</numerusform>
+            <numerusform>%1 %2: seen in %n reported attacks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>reporthints</name>
     <message numerus="yes">
         <source>%n threat(s) are not decided. They appear as open.</source>

@@ -1,6 +1,7 @@
 #include "views/registers/threatdetailpanel.h"
 
 #include "model/core/operations/threats.h"
+#include "model/threats/relief.h"
 #include "model/threats/why.h"
 #include "model/treatment/chain.h"
 #include "model/treatment/stale.h"
@@ -261,6 +262,8 @@ void ThreatDetailPanel::addWhy(QVBoxLayout &layout, const ThreatRow &row)
         layout.addWidget(reason(tr("assumed, nobody answered"), assumed, true));
     for (const QString &step : reasons.likelihood)
         layout.addWidget(reason(tr("likelihood"), step, false));
+    for (const QString &seen : sightingsOf(row, m_context.catalogs()))
+        layout.addWidget(reason(tr("attested"), seen, false));
     if (row.rule && !row.rule->rationale.isEmpty())
         layout.addWidget(labels::plain(row.rule->rationale, labels::Weight::Secondary, true));
     if (row.rule)

@@ -1,6 +1,7 @@
 #include "views/treatment/threatcontrols.h"
 
 #include "model/core/operations/controls.h"
+#include "model/threats/relief.h"
 #include "views/controls/controlsmodel.h"
 #include "views/dialogs/messages.h"
 #include "views/style/icons.h"
@@ -122,19 +123,12 @@ void ThreatControls::setStatus(const Id<Control> &control, ControlStatus status)
 
 void ThreatControls::addOffers(QVBoxLayout &layout, const ThreatRow &row)
 {
-    if (!row.rule)
-        return;
-    bool first = true;
-    for (const ControlOffer &offer : row.rule->controls) {
-        const ControlEntry *entry = m_context.catalogs().control(offer.control);
-        const bool placed = std::ranges::any_of(row.controls, [&](const ControlEffect &effect) {
-            const Control *control = m_context.project().find(effect.control);
-            return control && control->catalogId == offer.control;
-        });
-        if (!entry || placed)
-            continue;
-        if (std::exchange(first, false))
-            layout.addWidget(heading(tr("What would lower it")));
+    const QList<Relief> reliefs = reliefsOf(row, m_context.project(), m_context.catalogs());
+    if (!reliefs.isEmpty())
+        layout.addWidget(heading(tr("What would lower it most")));
+    for (const Relief &relief : reliefs) {
+        const ControlEntry *entry = relief.control;
+        auto *line = new QHBoxLayout;
         auto *button = new QToolButton;
         button->setIcon(icons::get(QStringLiteral("add")));
         button->setText(QString(entry->name).replace(u'&', QStringLiteral("&&")));
@@ -143,6 +137,11 @@ void ThreatControls::addOffers(QVBoxLayout &layout, const ThreatRow &row)
         button->setToolTip(labels::tip(entry->description));
         const QString id = entry->id;
         connect(button, &QToolButton::clicked, this, [this, id] { emit controlRequested(id); });
-        layout.addWidget(button);
+        line->addWidget(button);
+        line->addStretch();
+        line->addWidget(labels::plain(relief.total() > 0 ? tr("\u2212%1").arg(levels(relief.total()))
+                                                         : tr("a stronger one counts"),
+                                      labels::Weight::Secondary));
+        layout.addLayout(line);
     }
 }

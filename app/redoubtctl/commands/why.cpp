@@ -2,6 +2,7 @@
 
 #include "app/redoubtctl/commands/commands.h"
 #include "app/redoubtctl/commands/place.h"
+#include "model/threats/relief.h"
 
 #include <QCoreApplication>
 
@@ -21,20 +22,18 @@ void printLines(const QString &heading, const QStringList &lines)
         Command::print(QStringLiteral("  ") + line + u'\n');
 }
 
-/// In how many reported attacks the techniques of a rule were seen.
-QStringList incidents(const Rule &rule, const Atlas &atlas)
+/// What would lower a threat most, with what would be left.
+QStringList reliefs(const ThreatRow &row, const Project &project, const Catalogs &catalogs)
 {
-    QStringList seen;
-    for (const QString &id : rule.atlas) {
-        qsizetype count = 0;
-        for (const AtlasCaseStudy &study : atlas.caseStudies)
-            count += study.techniques.contains(id) ? 1 : 0;
-        const AtlasTechnique *technique = atlas.technique(id);
-        seen.append(
-                Text::tr("%1 %2: %3 case studies")
-                        .arg(id, technique ? technique->name : QString(), QString::number(count)));
-    }
-    return seen;
+    const auto levels = [](int thousandths) {
+        return QString::number(thousandths / 1000.0, 'f', 2);
+    };
+    QStringList lines;
+    for (const Relief &relief : reliefsOf(row, project, catalogs))
+        lines.append(Text::tr("%1: likelihood -%2, impact -%3, target %4")
+                             .arg(relief.control->name, levels(relief.likelihood),
+                                  levels(relief.impact), levels(relief.left.score())));
+    return lines;
 }
 
 int explain(const Assessed &assessed, const QString &key)
@@ -62,7 +61,9 @@ int explain(const Assessed &assessed, const QString &key)
                                                                   "counts)")));
         }
         printLines(Text::tr("controls that count now"), controls);
-        printLines(Text::tr("seen in reported attacks"), incidents(rule, threats.catalogs().atlas));
+        printLines(Text::tr("what would lower it most"),
+                   reliefs(*row, assessed.project(), threats.catalogs()));
+        printLines(Text::tr("reported attacks"), sightingsOf(*row, threats.catalogs()));
         printLines(Text::tr("rule"), { rule.id, rule.rationale, rule.source });
         return status::done;
     }
