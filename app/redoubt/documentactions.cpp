@@ -62,27 +62,48 @@ DocumentActions::DocumentActions(CatalogsPointer catalogs, Preferences &preferen
 
 DocumentActions::~DocumentActions() = default;
 
-void DocumentActions::adopt(std::unique_ptr<ProjectFile> file)
+/// The project shows the threats of the catalogs that it was assessed with.
+CatalogsPointer DocumentActions::catalogsFor(const ProjectFile &file)
 {
-    // The project shows the threats of the catalogs that it was assessed with.
     CatalogsPointer catalogs = m_catalogs;
     QList<Error> refused;
-    if (teamcatalogs::files(file->path()).size() > teamcatalogs::files().size()) {
+    if (teamcatalogs::files(file.path()).size() > teamcatalogs::files().size()) {
         const Result<CatalogsPointer> with =
-                catalog::loadWith(teamcatalogs::files(file->path()), refused);
+                catalog::loadWith(teamcatalogs::files(file.path()), refused);
         if (with)
             catalogs = *with;
         for (const Error &error : refused)
             messages::error(m_window, error);
     }
-    const Result<QList<KeptCatalog>> kept = file->keptCatalogs();
+    const Result<QList<KeptCatalog>> kept = file.keptCatalogs();
     if (kept) {
-        const PinnedCatalogs found = pinned::catalogsOf(file->project(), *kept, catalogs);
+        const Project &project = m_project ? m_project->document().project() : file.project();
+        const PinnedCatalogs found = pinned::catalogsOf(project, *kept, catalogs);
         catalogs = found.catalogs;
         if (found.problem)
             messages::error(m_window, *found.problem);
     }
-    m_project = std::make_unique<OpenProject>(std::move(file), catalogs, m_preferences.author());
+    return catalogs;
+}
+
+void DocumentActions::followPins()
+{
+    if (!m_project)
+        return;
+    // Views hold what the old catalogs say: they go before it does.
+    emit aboutToClose();
+    m_project->useCatalogs(catalogsFor(m_project->file()));
+    emit opened(m_project.get());
+}
+
+void DocumentActions::adopt(std::unique_ptr<ProjectFile> file)
+{
+    CatalogsPointer catalogs = catalogsFor(*file);
+    m_project = std::make_unique<OpenProject>(std::move(file), std::move(catalogs),
+                                              m_preferences.author());
+    // Queued: whoever made the step is a view that is about to go.
+    connect(m_project.get(), &OpenProject::pinsChanged, this, &DocumentActions::followPins,
+            Qt::QueuedConnection);
     followPreferences();
     connect(m_project.get(), &OpenProject::saveFailed, this, &DocumentActions::say);
     connect(m_project.get(), &OpenProject::backupFailed, this, &DocumentActions::say);

@@ -61,6 +61,8 @@ private:
     void drop();
     void say(const Error &error);
     void adopt(std::unique_ptr<ProjectFile> file);
+    CatalogsPointer catalogsFor(const ProjectFile &file);
+    void followPins();
     void fill(const Edit &edit, const Operation &operation);
     void importJson(const QString &path);
     QString askForName(const QString &suggestion);

@@ -188,7 +188,9 @@ void MainWindow::showProject(OpenProject *project)
             });
     connect(report, &ReportWorkspace::exportRequested, this, &MainWindow::exportReport);
     connectRegisters(project, threats, controls, openThreat);
-    connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState);
+    // The same project is shown again after a step that changed its catalogs.
+    connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState,
+            Qt::UniqueConnection);
     connect(&project->context().threats, &Register::changed, this, &MainWindow::refreshState);
     showMode(Draw);
     refreshState();

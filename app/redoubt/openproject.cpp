@@ -29,14 +29,20 @@ OpenProject::OpenProject(std::unique_ptr<ProjectFile> file, CatalogsPointer cata
     , m_document(m_file->project(), m_file->journal(),
                  { author, [] { return QDateTime::currentDateTimeUtc(); } })
     , m_baselines(m_document, m_file->journal())
-    , m_threats(std::move(catalogs))
     , m_pause(new QTimer(this))
 {
-    m_threats.reset(m_document.project(), m_document.today());
+    useCatalogs(std::move(catalogs));
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseBeforeAutosave);
     connect(&m_document, &Document::changed, this, &OpenProject::follow);
     connect(m_pause, &QTimer::timeout, this, &OpenProject::publishBehind);
+}
+
+void OpenProject::useCatalogs(CatalogsPointer catalogs)
+{
+    m_catalogs = std::move(catalogs);
+    m_threats = std::make_unique<Register>(m_catalogs);
+    m_threats->reset(m_document.project(), m_document.today());
 }
 
 OpenProject::~OpenProject()
@@ -82,10 +88,14 @@ void OpenProject::noteBackup(const Result<void> &kept)
 
 void OpenProject::follow(const Edit &edit)
 {
-    m_threats.follow(m_document.project(), edit, m_document.today());
+    m_threats->follow(m_document.project(), edit, m_document.today());
     if (m_autosave && !m_failed && !m_file->path().isEmpty())
         startPause();
     emit stateChanged();
+    if (std::ranges::any_of(edit.patches(), [](const Patch &patch) {
+            return patch.ref().kind == RecordKind::CatalogPin;
+        }))
+        emit pinsChanged();
 }
 
 void OpenProject::startPause()

@@ -19,7 +19,11 @@ public:
                 QObject *parent = nullptr);
     ~OpenProject() override;
 
-    ViewContext context() { return { m_document, m_threats, m_selection }; }
+    ViewContext context() { return { m_document, *m_threats, m_selection }; }
+    /// The catalogs that the register is derived with.
+    const CatalogsPointer &catalogs() const { return m_catalogs; }
+    /// Derives the register anew with other catalogs. No view of the old one may exist any more.
+    void useCatalogs(CatalogsPointer catalogs);
     Document &document() { return m_document; }
     const Document &document() const { return m_document; }
     ProjectFile &file() { return *m_file; }
@@ -42,6 +46,8 @@ public:
 signals:
     /// Dirty or not, saved when: the title and the status bar follow.
     void stateChanged();
+    /// A step changed which catalogs the project pins.
+    void pinsChanged();
     /// A publish behind the scenes failed; the working copy still has every step.
     void saveFailed(const Error &error);
     /// The file was saved, but what it replaced could not be kept. Said once.
@@ -57,7 +63,8 @@ private:
     std::unique_ptr<ProjectFile> m_file;
     Document m_document;
     BaselineLedger m_baselines;
-    Register m_threats;
+    CatalogsPointer m_catalogs;
+    std::unique_ptr<Register> m_threats;
     Selection m_selection;
     QTimer *m_pause;
     /// Since the first step of this pause.

@@ -29,6 +29,7 @@ WindowActions::WindowActions(DocumentActions &documents, Safekeeping &safekeepin
     , m_preferences(preferences)
     , m_layoutProgram(std::move(layoutProgram))
     , m_window(window)
+    , m_catalogActions(new CatalogActions(window))
 {
     makeEditActions();
     makeCanvasActions();
@@ -162,6 +163,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     view->addActions(m_viewActions);
     view->addSeparator();
     view->addAction(m_catalogs);
+    view->addAction(m_catalogActions->updateAction());
 
     QMenu *project = m_window->menuBar()->addMenu(tr("&Project"));
     project->addAction(m_people);
@@ -206,8 +208,10 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
     m_merge->setEnabled(project);
     m_metrics->setEnabled(project);
     m_people->setEnabled(project);
+    m_catalogActions->follow(project);
     if (project)
-        connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo);
+        connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo,
+                Qt::UniqueConnection);
     if (project && canvas) {
         m_arranger = new Arranger(project->context(), m_layoutProgram, this);
         connect(m_arranger, &Arranger::arranged, canvas, &CanvasView::fit);

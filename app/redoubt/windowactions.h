@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/redoubt/catalogactions.h"
 #include "app/redoubt/documentactions.h"
 #include "views/canvas/canvasview.h"
 
@@ -55,6 +56,7 @@ private:
     Preferences &m_preferences;
     const QString m_layoutProgram;
     QMainWindow *m_window;
+    CatalogActions *m_catalogActions;
     OpenProject *m_project = nullptr;
     bool m_drawing = false;
     CanvasView *m_canvas = nullptr;
