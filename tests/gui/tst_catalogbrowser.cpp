@@ -4,6 +4,7 @@
 #include "views/catalogs/atlasmatrix.h"
 #include "views/catalogs/catalogbrowser.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -21,6 +22,7 @@ private slots:
     void init();
     void cleanup();
     void searchingFindsRulesTechniquesAndControls();
+    void aPhaseNarrowsRulesTechniquesAndControls();
     void oneGetsFromTechniqueToRuleToThreatAndBack();
     void aRuleSaysWhyItDoesNotApplyToTheSelection();
     void switchingAPackOffIsAStepThatUndoTakesBack();
@@ -70,6 +72,25 @@ void TestCatalogBrowser::searchingFindsRulesTechniquesAndControls()
     QVERIFY(some > 4 && some < 60);
     QTest::keyClicks(find<QLineEdit>(u"catalogText"_s), u" nowhere"_s);
     QCOMPARE(shownRows(), 0);
+}
+
+void TestCatalogBrowser::aPhaseNarrowsRulesTechniquesAndControls()
+{
+    auto *phase = find<QComboBox>(u"catalogPhase"_s);
+    const int all = shownRows();
+    phase->setCurrentIndex(phase->findData(u"model-serving"_s));
+    emit phase->activated(phase->currentIndex());
+    const int serving = shownRows();
+    QVERIFY(serving > 60 && serving < all / 2);
+    const QAbstractItemModel *model = find<QTreeView>(u"catalogTree"_s)->model();
+    QStringList groups;
+    for (int i = 0; i < model->rowCount(); ++i)
+        groups.append(model->index(i, 0).data().toString());
+    QVERIFY(groups.contains(u"Rules"_s) && groups.contains(u"Controls"_s));
+    QVERIFY(!groups.contains(u"Artifact kinds"_s));
+    phase->setCurrentIndex(0);
+    emit phase->activated(0);
+    QCOMPARE(shownRows(), all);
 }
 
 void TestCatalogBrowser::oneGetsFromTechniqueToRuleToThreatAndBack()

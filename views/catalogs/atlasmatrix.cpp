@@ -33,11 +33,24 @@ AtlasMatrix::AtlasMatrix(const ViewContext &context, QWidget *parent)
     refresh();
 }
 
-void AtlasMatrix::setFilter(const QString &platform, const QString &maturity)
+void AtlasMatrix::setFilter(const CatalogFilter &filter)
 {
-    m_platform = platform;
-    m_maturity = maturity;
+    m_filter = filter;
+    m_ofPhase.clear();
+    for (const Rule &rule : m_context.catalogs().rules) {
+        const QStringList phases = m_context.catalogs().phasesOf(rule);
+        if (phases.isEmpty() || phases.contains(filter.phase))
+            m_ofPhase.unite(QSet<QString>(rule.atlas.cbegin(), rule.atlas.cend()));
+    }
     refresh();
+}
+
+bool AtlasMatrix::fits(const AtlasTechnique &technique) const
+{
+    return (m_filter.tactic.isEmpty() || technique.tactics.contains(m_filter.tactic))
+           && (m_filter.phase.isEmpty() || m_ofPhase.contains(technique.id))
+           && (m_filter.platform.isEmpty() || technique.platforms.contains(m_filter.platform))
+           && (m_filter.maturity.isEmpty() || technique.maturity == m_filter.maturity);
 }
 
 void AtlasMatrix::refresh()
@@ -77,9 +90,7 @@ void AtlasMatrix::arrange()
     for (int column = 0; column < atlas.tactics.size(); ++column) {
         int row = 0;
         for (const AtlasTechnique &technique : atlas.techniques) {
-            const bool fits = (m_platform.isEmpty() || technique.platforms.contains(m_platform))
-                              && (m_maturity.isEmpty() || technique.maturity == m_maturity);
-            if (fits && technique.tactics.contains(atlas.tactics.at(column).id))
+            if (fits(technique) && technique.tactics.contains(atlas.tactics.at(column).id))
                 m_cells.append({ &technique, column, row++ });
         }
         m_rows = std::max(m_rows, row);

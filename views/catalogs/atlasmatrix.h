@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/catalogs/catalogfilter.h"
 #include "views/catalogs/catalogtree.h"
 #include "views/style/theme.h"
 
@@ -15,8 +16,8 @@ class AtlasMatrix : public QAbstractScrollArea
 public:
     explicit AtlasMatrix(const ViewContext &context, QWidget *parent = nullptr);
 
-    /// Shows only techniques of a platform or maturity; empty shows all.
-    void setFilter(const QString &platform, const QString &maturity);
+    /// Shows only techniques that fit.
+    void setFilter(const CatalogFilter &filter);
     void refresh();
     /// "38 of 172 techniques in scope occur in this project".
     QString summary() const;
@@ -47,8 +48,10 @@ private:
     int cellHeight() const;
 
     const ViewContext m_context;
-    QString m_platform;
-    QString m_maturity;
+    bool fits(const AtlasTechnique &technique) const;
+
+    CatalogFilter m_filter;
+    QSet<QString> m_ofPhase;
     QList<Cell> m_cells;
     int m_rows = 0;
     CatalogTree::Counts m_counts;

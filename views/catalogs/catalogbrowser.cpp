@@ -3,6 +3,7 @@
 #include "model/core/operations/rules.h"
 #include "model/threats/facts.h"
 #include "views/catalogs/atlasmatrix.h"
+#include "views/catalogs/catalogfilter.h"
 #include "views/catalogs/catalogpage.h"
 #include "views/catalogs/catalogtree.h"
 #include "views/style/icons.h"
@@ -21,15 +22,14 @@
 
 namespace {
 
-/// Rows that hold every word of the text and, where they are techniques, fit the filters.
+/// Rows that hold every word of the text and fit the filters.
 class EntryFilter : public QSortFilterProxyModel
 {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
     QStringList words;
-    QString platform;
-    QString maturity;
+    CatalogFilter narrowed;
 
     void apply() { invalidateFilter(); }
 
@@ -38,16 +38,18 @@ protected:
     {
         const QModelIndex index = sourceModel()->index(row, 0, parent);
         const QString link = index.data(CatalogTree::LinkRole).toString();
-        const bool narrowed = !platform.isEmpty() || !maturity.isEmpty();
         if (link.isEmpty())
-            return words.isEmpty() && !narrowed;
-        if (narrowed
-            && (!link.startsWith(QStringLiteral("technique:"))
-                || (!platform.isEmpty()
-                    && !index.data(CatalogTree::PlatformRole).toStringList().contains(platform))
-                || (!maturity.isEmpty()
-                    && index.data(CatalogTree::MaturityRole).toString() != maturity)))
-            return false;
+            return words.isEmpty() && narrowed.isEmpty();
+        const std::pair<CatalogTree::Role, const QString &> parts[] = {
+            { CatalogTree::TacticRole, narrowed.tactic },
+            { CatalogTree::PhaseRole, narrowed.phase },
+            { CatalogTree::PlatformRole, narrowed.platform },
+            { CatalogTree::MaturityRole, narrowed.maturity },
+        };
+        for (const auto &[role, wanted] : parts) {
+            if (!wanted.isEmpty() && !index.data(role).toStringList().contains(wanted))
+                return false;
+        }
         const QString text = index.data(CatalogTree::SearchRole).toString();
         return std::ranges::all_of(words, [&](const QString &word) {
             return text.contains(word, Qt::CaseInsensitive);
@@ -64,6 +66,8 @@ CatalogBrowser::CatalogBrowser(const ViewContext &context, QWidget *parent)
     , m_filtered(new EntryFilter(this))
     , m_view(new QTreeView)
     , m_text(new QLineEdit)
+    , m_tactic(new QComboBox)
+    , m_phase(new QComboBox)
     , m_platform(new QComboBox)
     , m_maturity(new QComboBox)
     , m_matrix(new AtlasMatrix(context))
@@ -85,6 +89,7 @@ CatalogBrowser::CatalogBrowser(const ViewContext &context, QWidget *parent)
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(CatalogTree::Name, QHeaderView::Stretch);
     m_view->header()->resizeSection(CatalogTree::Here, 52);
+    m_view->header()->setSectionResizeMode(CatalogTree::Origin, QHeaderView::ResizeToContents);
 
     auto *list = new QSplitter;
     list->setHandleWidth(1);
@@ -135,30 +140,44 @@ QWidget *CatalogBrowser::makeFilters()
     m_text->setMaximumWidth(360);
     m_text->addAction(icons::get(QStringLiteral("search")), QLineEdit::LeadingPosition);
     layout->addWidget(m_text, 1);
-    m_platform->setAccessibleName(tr("Platform"));
-    m_platform->addItem(tr("All platforms"), QString());
-    m_maturity->setAccessibleName(tr("Maturity"));
-    m_maturity->addItem(tr("All maturities"), QString());
-    QStringList platforms;
-    QStringList maturities;
+    QList<Term> platforms;
+    QList<Term> maturities;
     for (const AtlasTechnique &technique : m_context.catalogs().atlas.techniques) {
-        platforms += technique.platforms;
-        maturities.append(technique.maturity);
+        for (const QString &platform : technique.platforms)
+            platforms.append({ platform, platform });
+        maturities.append({ technique.maturity, technique.maturity });
     }
-    for (const auto &[values, box] :
-         { std::pair(&platforms, m_platform), std::pair(&maturities, m_maturity) }) {
-        values->removeDuplicates();
-        values->removeAll(QString());
-        values->sort();
-        for (const QString &value : std::as_const(*values))
-            box->addItem(value, value);
-        layout->addWidget(box);
-        connect(box, &QComboBox::activated, this, &CatalogBrowser::applyFilter);
-    }
+    const auto sorted = [](QList<Term> values) {
+        std::ranges::sort(values, {}, &Term::id);
+        values.erase(std::ranges::unique(values, {}, &Term::id).begin(), values.end());
+        values.removeIf([](const Term &value) { return value.id.isEmpty(); });
+        return values;
+    };
+    m_phase->setObjectName(QStringLiteral("catalogPhase"));
+    addFilter(*layout, *m_tactic, tr("Tactic"), tr("All tactics"),
+              m_context.catalogs().atlas.tactics);
+    addFilter(*layout, *m_phase, tr("Life-cycle phase"), tr("All phases"),
+              m_context.vocabulary().phases);
+    addFilter(*layout, *m_platform, tr("Platform"), tr("All platforms"), sorted(platforms));
+    addFilter(*layout, *m_maturity, tr("Maturity"), tr("All maturities"), sorted(maturities));
     layout->addStretch();
     layout->addWidget(m_count);
     connect(m_text, &QLineEdit::textChanged, this, &CatalogBrowser::applyFilter);
     return bar;
+}
+
+void CatalogBrowser::addFilter(QLayout &layout, QComboBox &box, const QString &name,
+                               const QString &all, const QList<Term> &values)
+{
+    box.setAccessibleName(name);
+    box.setToolTip(name);
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setMinimumContentsLength(14);
+    box.addItem(all, QString());
+    for (const Term &value : values)
+        box.addItem(value.name, value.id);
+    layout.addWidget(&box);
+    connect(&box, &QComboBox::activated, this, &CatalogBrowser::applyFilter);
 }
 
 QWidget *CatalogBrowser::makeDetail()
@@ -203,11 +222,12 @@ void CatalogBrowser::applyFilter()
 {
     auto *filter = static_cast<EntryFilter *>(m_filtered);
     filter->words = m_text->text().split(u' ', Qt::SkipEmptyParts);
-    filter->platform = m_platform->currentData().toString();
-    filter->maturity = m_maturity->currentData().toString();
+    filter->narrowed = { m_tactic->currentData().toString(), m_phase->currentData().toString(),
+                         m_platform->currentData().toString(),
+                         m_maturity->currentData().toString() };
     filter->apply();
-    m_matrix->setFilter(filter->platform, filter->maturity);
-    if (filter->words.isEmpty() && filter->platform.isEmpty() && filter->maturity.isEmpty())
+    m_matrix->setFilter(filter->narrowed);
+    if (filter->words.isEmpty() && filter->narrowed.isEmpty())
         m_view->collapseAll();
     else
         m_view->expandAll();

@@ -37,6 +37,8 @@ protected:
 
 private:
     QWidget *makeFilters();
+    void addFilter(QLayout &layout, QComboBox &box, const QString &name, const QString &all,
+                   const QList<Term> &values);
     QWidget *makeDetail();
     void applyFilter();
     void refresh();
@@ -48,6 +50,8 @@ private:
     QSortFilterProxyModel *m_filtered;
     QTreeView *m_view;
     QLineEdit *m_text;
+    QComboBox *m_tactic;
+    QComboBox *m_phase;
     QComboBox *m_platform;
     QComboBox *m_maturity;
     AtlasMatrix *m_matrix;

@@ -83,12 +83,16 @@ public:
     void pack(const RulePack &pack);
     void item(const QString &id);
     void asset(const StrideAsset &asset);
+    void type(const ElementType &type);
+    void artifactKind(const ArtifactKind &kind);
+    void fact(const Fact &fact);
     void frameworkItem(const QString &framework, const QString &id);
 
     QString html;
 
 private:
     QString absence(const Rule &rule) const;
+    void origin(const QString &origin);
 
     const ViewContext &m_context;
     const Catalogs &m_catalogs;
@@ -156,6 +160,7 @@ void Page::rule(const Rule &rule)
     section(Text::tr("Likelihood"), likelihood);
     section(Text::tr("STRIDE-AI class"), { escaped(m_catalogs.strideName(rule.stride)) });
     section(Text::tr("Source"), { escaped(rule.source), escaped(rule.id) });
+    origin(rule.origin);
 }
 
 void Page::technique(const AtlasTechnique &technique)
@@ -225,6 +230,7 @@ void Page::control(const ControlEntry &control)
             lines.append(escaped(name + QStringLiteral(": ") + ids->join(QStringLiteral(", "))));
     }
     section(Text::tr("Elsewhere"), lines);
+    origin(control.origin);
 }
 
 void Page::pack(const RulePack &pack)
@@ -277,6 +283,62 @@ void Page::frameworkItem(const QString &framework, const QString &id)
     section(Text::tr("Controls"), controls);
 }
 
+void Page::origin(const QString &origin)
+{
+    const QString foreign = catalog::foreignOrigin(origin);
+    if (!foreign.isEmpty())
+        section(Text::tr("From"), { escaped(foreign) });
+}
+
+void Page::type(const ElementType &type)
+{
+    const Vocabulary &words = m_catalogs.vocabulary;
+    heading(type.name);
+    paragraph(type.description);
+    QStringList here;
+    for (const Element *element : m_context.project().all<Element>()) {
+        if (element->type == type.id)
+            here.append(escaped(element->name));
+    }
+    section(Text::tr("In this project"), here);
+    section(Text::tr("Life-cycle phase"), { escaped(words.name(type.phase)) });
+    section(Text::tr("Rules"), rulesWhere([&](const Rule &rule) {
+                return std::ranges::any_of(rule.when.all, [&](const Condition &condition) {
+                    return condition.key.endsWith(u"type") && condition.values.contains(type.id);
+                });
+            }));
+    origin(type.origin);
+}
+
+void Page::artifactKind(const ArtifactKind &kind)
+{
+    heading(kind.name);
+    paragraph(kind.description);
+    QStringList here;
+    for (const Artifact *artifact : m_context.project().all<Artifact>()) {
+        if (artifact->artifactKind == kind.id)
+            here.append(escaped(artifact->name));
+    }
+    section(Text::tr("In this project"), here);
+    section(Text::tr("Rules"), rulesWhere([&](const Rule &rule) {
+                return std::ranges::any_of(rule.when.all, [&](const Condition &condition) {
+                    return condition.key == u"artifact" && condition.values.contains(kind.id);
+                });
+            }));
+    origin(kind.origin);
+}
+
+void Page::fact(const Fact &fact)
+{
+    heading(fact.name);
+    paragraph(fact.question);
+    QStringList answers;
+    for (const Term &value : fact.values)
+        answers.append(escaped(value.name));
+    section(Text::tr("Answers"), answers);
+    origin(fact.origin);
+}
+
 void Page::asset(const StrideAsset &asset)
 {
     heading(asset.id + QStringLiteral("  ") + asset.name);
@@ -323,6 +385,15 @@ QString catalogpage::of(const QString &link, const ViewContext &context)
             if (pack.id == id)
                 page.pack(pack);
         }
+    } else if (kind == u"type") {
+        if (const ElementType *type = catalogs.vocabulary.elementType(id))
+            page.type(*type);
+    } else if (kind == u"kind") {
+        if (const ArtifactKind *artifact = catalogs.vocabulary.artifactKind(id))
+            page.artifactKind(*artifact);
+    } else if (kind == u"fact") {
+        if (const Fact *fact = catalogs.vocabulary.fact(id))
+            page.fact(*fact);
     } else if (kind == u"asset") {
         for (const StrideAsset &asset : catalogs.strideAssets) {
             if (asset.id == id)

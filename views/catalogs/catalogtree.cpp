@@ -2,16 +2,31 @@
 
 #include "views/style/labels.h"
 
+namespace {
+
+QStringList techniquesMitigatedBy(const Atlas &atlas, const ControlEntry &control)
+{
+    QStringList techniques;
+    for (const AtlasMitigation &mitigation : atlas.mitigations) {
+        if (control.atlasMitigations.contains(mitigation.id))
+            techniques += mitigation.techniques;
+    }
+    return techniques;
+}
+
+} // namespace
+
 CatalogTree::CatalogTree(const ViewContext &context, QObject *parent)
     : QStandardItemModel(parent)
     , m_context(context)
 {
     setColumnCount(ColumnCount);
-    setHorizontalHeaderLabels({ tr("Catalogs"), tr("Here") });
+    setHorizontalHeaderLabels({ tr("Catalogs"), tr("From"), tr("Here") });
     addRules();
     addAtlas();
     addControls();
     addLists();
+    addVocabulary();
     refreshCounts();
 }
 
@@ -22,9 +37,11 @@ QStandardItem *CatalogTree::group(const QString &name, QStandardItem *parent)
     QFont font = item->font();
     font.setBold(true);
     item->setFont(font);
+    auto *origin = new QStandardItem;
     auto *count = new QStandardItem;
+    origin->setEditable(false);
     count->setEditable(false);
-    (parent ? parent : invisibleRootItem())->appendRow({ item, count });
+    (parent ? parent : invisibleRootItem())->appendRow({ item, origin, count });
     return item;
 }
 
@@ -36,12 +53,59 @@ QStandardItem *CatalogTree::entry(QStandardItem *parent, const QString &link, co
     item->setData(link, LinkRole);
     item->setData(name + u' ' + search, SearchRole);
     item->setToolTip(labels::tip(name));
+    auto *origin = new QStandardItem;
     auto *count = new QStandardItem;
+    origin->setEditable(false);
     count->setEditable(false);
     count->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    parent->appendRow({ item, count });
+    parent->appendRow({ item, origin, count });
     m_entries.insert(link, item);
     return item;
+}
+
+void CatalogTree::setOrigin(const QStandardItem *item, const QString &origin)
+{
+    const QString foreign = catalog::foreignOrigin(origin);
+    QStandardItem *cell = item->parent()->child(item->row(), Origin);
+    cell->setText(foreign);
+    if (!foreign.isEmpty())
+        cell->setToolTip(labels::tip(origin));
+}
+
+void CatalogTree::describe(QStandardItem *item, const QStringList &techniques,
+                           const QStringList &phases)
+{
+    QStringList tactics;
+    QStringList platforms;
+    QStringList maturities;
+    for (const QString &id : techniques) {
+        if (const AtlasTechnique *technique = m_context.catalogs().atlas.technique(id)) {
+            tactics += technique->tactics;
+            platforms += technique->platforms;
+            maturities.append(technique->maturity);
+        }
+    }
+    item->setData(tactics, TacticRole);
+    item->setData(platforms, PlatformRole);
+    item->setData(maturities, MaturityRole);
+    item->setData(phases, PhaseRole);
+}
+
+QStringList CatalogTree::phasesOfRules(const std::function<bool(const Rule &)> &fits) const
+{
+    QStringList phases;
+    for (const Rule &rule : m_context.catalogs().rules) {
+        if (!fits(rule))
+            continue;
+        const QStringList own = m_context.catalogs().phasesOf(rule);
+        if (own.isEmpty()) {
+            for (const Term &phase : m_context.vocabulary().phases)
+                phases.append(phase.id);
+        }
+        phases += own;
+    }
+    phases.removeDuplicates();
+    return phases;
 }
 
 void CatalogTree::addRules()
@@ -51,10 +115,15 @@ void CatalogTree::addRules()
         QStandardItem *of =
                 entry(rules, QStringLiteral("pack:") + pack.id, pack.name, pack.description);
         for (const Rule &rule : m_context.catalogs().rules) {
-            if (rule.pack == pack.id)
-                entry(of, QStringLiteral("rule:") + rule.id, plainTitleOf(rule),
-                      rule.id + u' ' + rule.rationale + u' ' + rule.atlas.join(u' ') + u' '
-                              + rule.owaspMl.join(u' ') + u' ' + rule.owaspLlm.join(u' '));
+            if (rule.pack != pack.id)
+                continue;
+            QStandardItem *item =
+                    entry(of, QStringLiteral("rule:") + rule.id, plainTitleOf(rule),
+                          rule.id + u' ' + rule.rationale + u' ' + rule.atlas.join(u' ') + u' '
+                                  + rule.owaspMl.join(u' ') + u' ' + rule.owaspLlm.join(u' '));
+            describe(item, rule.atlas,
+                     phasesOfRules([&](const Rule &each) { return each.id == rule.id; }));
+            setOrigin(item, rule.origin);
         }
     }
 }
@@ -72,9 +141,9 @@ void CatalogTree::addAtlas()
             QStandardItem *item = entry(of, QStringLiteral("technique:") + technique.id,
                                         technique.id + QStringLiteral("  ") + technique.name,
                                         technique.description);
-            item->setData(technique.tactics, TacticRole);
-            item->setData(technique.platforms, PlatformRole);
-            item->setData(technique.maturity, MaturityRole);
+            describe(item, { technique.id }, phasesOfRules([&](const Rule &rule) {
+                         return rule.atlas.contains(technique.id);
+                     }));
         }
     }
 }
@@ -85,11 +154,19 @@ void CatalogTree::addControls()
     for (const Term &family : m_context.catalogs().controlFamilies) {
         QStandardItem *of = group(family.name, controls);
         for (const ControlEntry &control : m_context.catalogs().controls) {
-            if (control.family == family.id)
-                entry(of, QStringLiteral("control:") + control.id, control.name,
-                      control.id + u' ' + control.description + u' '
-                              + control.atlasMitigations.join(u' ') + u' '
-                              + control.iso27001.join(u' '));
+            if (control.family != family.id)
+                continue;
+            QStandardItem *item = entry(of, QStringLiteral("control:") + control.id, control.name,
+                                        control.id + u' ' + control.description + u' '
+                                                + control.atlasMitigations.join(u' ') + u' '
+                                                + control.iso27001.join(u' '));
+            describe(item, techniquesMitigatedBy(m_context.catalogs().atlas, control),
+                     phasesOfRules([&](const Rule &rule) {
+                         return std::ranges::any_of(rule.controls, [&](const ControlOffer &offer) {
+                             return offer.control == control.id;
+                         });
+                     }));
+            setOrigin(item, control.origin);
         }
     }
 }
@@ -118,6 +195,26 @@ void CatalogTree::addLists()
     for (const StrideAsset &asset : all.strideAssets)
         entry(assets, QStringLiteral("asset:") + asset.id,
               asset.id + QStringLiteral("  ") + asset.name, asset.summary);
+}
+
+void CatalogTree::addVocabulary()
+{
+    const Vocabulary &words = m_context.vocabulary();
+    QStandardItem *types = group(tr("Element types"));
+    for (const ElementType &type : words.elementTypes) {
+        QStandardItem *item =
+                entry(types, QStringLiteral("type:") + type.id, type.name, type.description);
+        describe(item, {}, { type.phase });
+        setOrigin(item, type.origin);
+    }
+    QStandardItem *kinds = group(tr("Artifact kinds"));
+    for (const ArtifactKind &kind : words.artifactKinds)
+        setOrigin(entry(kinds, QStringLiteral("kind:") + kind.id, kind.name, kind.description),
+                  kind.origin);
+    QStandardItem *facts = group(tr("Facts"));
+    for (const Fact &fact : words.facts)
+        setOrigin(entry(facts, QStringLiteral("fact:") + fact.id, fact.name, fact.question),
+                  fact.origin);
 }
 
 CatalogTree::Counts CatalogTree::countsOf(const ViewContext &context)

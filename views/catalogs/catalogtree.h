@@ -4,21 +4,25 @@
 
 #include <QStandardItemModel>
 
+#include <functional>
+
 /// Everything that the catalogs hold as one tree: rules by pack, ATLAS by tactic, controls by
-/// family, the lists of OWASP, Microsoft and STRIDE-AI; with how many open threats of this project
-/// belong to each.
+/// family, the lists of OWASP, Microsoft and STRIDE-AI, the vocabulary; with where an entry comes
+/// from when that is not the program, and how many open threats of this project belong to it.
 class CatalogTree : public QStandardItemModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Name, Here, ColumnCount };
+    enum Column { Name, Origin, Here, ColumnCount };
     enum Role {
         /// "rule:models.stolen", "technique:AML.T0020", "control:...", "pack:..."; empty for
         /// groups.
         LinkRole = Qt::UserRole,
         /// Everything that a search may hit.
         SearchRole,
+        /// Lists of ids that the filters look into; entries that have none of a kind hold an empty
+        /// list.
         TacticRole,
         PlatformRole,
         MaturityRole,
@@ -47,6 +51,10 @@ private:
     void addAtlas();
     void addControls();
     void addLists();
+    void addVocabulary();
+    void setOrigin(const QStandardItem *item, const QString &origin);
+    void describe(QStandardItem *item, const QStringList &techniques, const QStringList &phases);
+    QStringList phasesOfRules(const std::function<bool(const Rule &)> &fits) const;
 
     const ViewContext m_context;
     QHash<QString, QStandardItem *> m_entries;

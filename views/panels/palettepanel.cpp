@@ -98,7 +98,11 @@ void PalettePanel::fill(const Vocabulary &vocabulary)
             auto *item = new QTreeWidgetItem(parent, { type.name });
             item->setIcon(0, icons::get(type.icon));
             item->setData(0, typeRole, type.id);
-            item->setToolTip(0, labels::tip(type.description));
+            const QString origin = catalog::foreignOrigin(type.origin);
+            item->setToolTip(
+                    0, labels::tip(origin.isEmpty()
+                                           ? type.description
+                                           : tr("%1\nFrom %2").arg(type.description, origin)));
         }
     }
 }
