@@ -139,8 +139,9 @@ void ThreatControls::addOffers(QVBoxLayout &layout, const ThreatRow &row)
         connect(button, &QToolButton::clicked, this, [this, id] { emit controlRequested(id); });
         line->addWidget(button);
         line->addStretch();
-        line->addWidget(labels::plain(relief.total() > 0 ? tr("\u2212%1").arg(levels(relief.total()))
-                                                         : tr("a stronger one counts"),
+        line->addWidget(labels::plain(relief.total() > 0
+                                              ? tr("\u2212%1").arg(levels(relief.total()))
+                                              : tr("a stronger one counts"),
                                       labels::Weight::Secondary));
         layout.addLayout(line);
     }
