@@ -62,6 +62,16 @@
     </message>
 </context>
 <context>
+    <name>decisions</name>
+    <message numerus="yes">
+        <source>%n threat(s)</source>
+        <translation>
+            <numerusform>%n threat</numerusform>
+            <numerusform>%n threats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Difference</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -108,6 +118,65 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>freezing</name>
+    <message numerus="yes">
+        <source>%n proposed threat(s) not decided</source>
+        <translation>
+            <numerusform>%n proposed threat not decided</numerusform>
+            <numerusform>%n proposed threats not decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) to be looked at again</source>
+        <translation>
+            <numerusform>%n decision to be looked at again</numerusform>
+            <numerusform>%n decisions to be looked at again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) on threats that are gone</source>
+        <translation>
+            <numerusform>%n decision on a threat that is gone</numerusform>
+            <numerusform>%n decisions on threats that are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered fact(s) that threats rest on</source>
+        <translation>
+            <numerusform>%n unanswered fact that threats rest on</numerusform>
+            <numerusform>%n unanswered facts that threats rest on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) with default ratings</source>
+        <translation>
+            <numerusform>%n artifact with default ratings</numerusform>
+            <numerusform>%n artifacts with default ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open assumption(s)</source>
+        <translation>
+            <numerusform>%n open assumption</numerusform>
+            <numerusform>%n open assumptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) without a treatment</source>
+        <translation>
+            <numerusform>%n risk without a treatment</numerusform>
+            <numerusform>%n risks without a treatment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) above the appetite that nobody accepted</source>
+        <translation>
+            <numerusform>%n risk above the appetite that nobody accepted</numerusform>
+            <numerusform>%n risks above the appetite that nobody accepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeatMap</name>
     <message numerus="yes">
         <source>%n risk(s)</source>
@@ -138,6 +207,33 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>LossPanel</name>
+    <message numerus="yes">
+        <source>%n risk(s), %1 simulated years, %2</source>
+        <translation>
+            <numerusform>%n risk, %1 simulated years, %2</numerusform>
+            <numerusform>%n risks, %1 simulated years, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message numerus="yes">
+        <source>%n step(s) of theirs since both copies were the same; </source>
+        <translation>
+            <numerusform>%n step of theirs since both copies were the same; </numerusform>
+            <numerusform>%n steps of theirs since both copies were the same; </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) taken over</source>
+        <translation>
+            <numerusform>%n record taken over</numerusform>
+            <numerusform>%n records taken over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n record(s) can be taken over as they are.</source>
@@ -162,12 +258,70 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>NextStepsModel</name>
+    <message numerus="yes">
+        <source>Lowers %n threat(s), %1 levels in all.</source>
+        <translation>
+            <numerusform>Lowers %n threat, %1 levels in all.</numerusform>
+            <numerusform>Lowers %n threats, %1 levels in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NextStepsPanel</name>
+    <message numerus="yes">
+        <source>%n threat(s) change their rating.</source>
+        <translation>
+            <numerusform>%n threat changes its rating.</numerusform>
+            <numerusform>%n threats change their rating.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With these %n: target median %1 → %2 a year.</source>
+        <translation>
+            <numerusform>With this one: target median %1 → %2 a year.</numerusform>
+            <numerusform>With these %n: target median %1 → %2 a year.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutlinePanel</name>
     <message numerus="yes">
         <source>%n element(s)</source>
         <translation>
             <numerusform>%n element</numerusform>
             <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>policy</name>
+    <message numerus="yes">
+        <source>%1: not passed on %2, %n reason(s)</source>
+        <translation>
+            <numerusform>%1: not passed on %2, %n reason</numerusform>
+            <numerusform>%1: not passed on %2, %n reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) undecided; at most %1 may be</source>
+        <translation>
+            <numerusform>%n threat undecided; at most %1 may be</numerusform>
+            <numerusform>%n threats undecided; at most %1 may be</numerusform>
         </translation>
     </message>
 </context>
@@ -182,12 +336,184 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>quality</name>
+    <message numerus="yes">
+        <source>%n control(s) incomplete</source>
+        <translation>
+            <numerusform>%n control incomplete</numerusform>
+            <numerusform>%n controls incomplete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) without</source>
+        <translation>
+            <numerusform>%n risk without</numerusform>
+            <numerusform>%n risks without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) in no risk</source>
+        <translation>
+            <numerusform>%n threat in no risk</numerusform>
+            <numerusform>%n threats in no risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) to be looked at</source>
+        <translation>
+            <numerusform>%n decision to be looked at</numerusform>
+            <numerusform>%n decisions to be looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assumption(s) open or broken</source>
+        <translation>
+            <numerusform>%n assumption open or broken</numerusform>
+            <numerusform>%n assumptions open or broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) unrated or unowned</source>
+        <translation>
+            <numerusform>%n artifact unrated or unowned</numerusform>
+            <numerusform>%n artifacts unrated or unowned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) drawn incompletely</source>
+        <translation>
+            <numerusform>%n thing drawn incompletely</numerusform>
+            <numerusform>%n things drawn incompletely</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) above it and not accepted</source>
+        <translation>
+            <numerusform>%n risk above it and not accepted</numerusform>
+            <numerusform>%n risks above it and not accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) neither confirmed nor dismissed</source>
+        <translation>
+            <numerusform>%n threat neither confirmed nor dismissed</numerusform>
+            <numerusform>%n threats neither confirmed nor dismissed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are called “%1”.</source>
+        <translation>
+            <numerusform>%n is called “%1”.</numerusform>
+            <numerusform>%n are called “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QualityView</name>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relief</name>
+    <message numerus="yes">
+        <source>%1 %2: seen in %n reported attack(s)</source>
+        <translation>
+            <numerusform>%1 %2: seen in %n reported attack</numerusform>
+            <numerusform>%1 %2: seen in %n reported attacks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reporthints</name>
+    <message numerus="yes">
+        <source>%n threat(s) are not decided. They appear as open.</source>
+        <translation>
+            <numerusform>%n threat is not decided. It appears as open.</numerusform>
+            <numerusform>%n threats are not decided. They appear as open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) are unknown and count as the worse case.</source>
+        <translation>
+            <numerusform>%n fact is unknown and counts as the worse case.</numerusform>
+            <numerusform>%n facts are unknown and count as the worse case.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) still have default ratings only.</source>
+        <translation>
+            <numerusform>%n artifact still has default ratings only.</numerusform>
+            <numerusform>%n artifacts still have default ratings only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acceptance(s) have lapsed.</source>
+        <translation>
+            <numerusform>%n acceptance has lapsed.</numerusform>
+            <numerusform>%n acceptances have lapsed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWorkspace</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RiskDetailPanel</name>
     <message numerus="yes">
         <source>%n threat(s) of it no longer in the model</source>
         <translation>
             <numerusform>%n threat of it is no longer in the model</numerusform>
             <numerusform>%n threats of it are no longer in the model</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RiskMethodDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s)</source>
+        <translation>
+            <numerusform>%n threat</numerusform>
+            <numerusform>%n threats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +626,30 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>TemplateCard</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <translation>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s)</source>
+        <translation>
+            <numerusform>%n zone</numerusform>
+            <numerusform>%n zones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreatCard</name>
     <message numerus="yes">
         <source>The same stands in %n more place(s): with Shift, C and D decide all.</source>
@@ -327,6 +677,16 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>TotalsModel</name>
+    <message numerus="yes">
+        <source>%1: %n open threat(s)</source>
+        <translation>
+            <numerusform>%1: %n open threat</numerusform>
+            <numerusform>%1: %n open threats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerifyDialog</name>
     <message numerus="yes">
         <source>%n control(s)</source>
@@ -343,247 +703,6 @@ Nothing is deleted if you decide later.</numerusform>
         <translation>
             <numerusform>%1 of %2. %n threat here rests on it.</numerusform>
             <numerusform>%1 of %2. %n threats here rest on it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>decisions</name>
-    <message numerus="yes">
-        <source>%n threat(s)</source>
-        <translation>
-            <numerusform>%n threat</numerusform>
-            <numerusform>%n threats</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>freezing</name>
-    <message numerus="yes">
-        <source>%n proposed threat(s) not decided</source>
-        <translation>
-            <numerusform>%n proposed threat not decided</numerusform>
-            <numerusform>%n proposed threats not decided</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) to be looked at again</source>
-        <translation>
-            <numerusform>%n decision to be looked at again</numerusform>
-            <numerusform>%n decisions to be looked at again</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) on threats that are gone</source>
-        <translation>
-            <numerusform>%n decision on a threat that is gone</numerusform>
-            <numerusform>%n decisions on threats that are gone</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unanswered fact(s) that threats rest on</source>
-        <translation>
-            <numerusform>%n unanswered fact that threats rest on</numerusform>
-            <numerusform>%n unanswered facts that threats rest on</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n artifact(s) with default ratings</source>
-        <translation>
-            <numerusform>%n artifact with default ratings</numerusform>
-            <numerusform>%n artifacts with default ratings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open assumption(s)</source>
-        <translation>
-            <numerusform>%n open assumption</numerusform>
-            <numerusform>%n open assumptions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) without a treatment</source>
-        <translation>
-            <numerusform>%n risk without a treatment</numerusform>
-            <numerusform>%n risks without a treatment</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) above the appetite that nobody accepted</source>
-        <translation>
-            <numerusform>%n risk above the appetite that nobody accepted</numerusform>
-            <numerusform>%n risks above the appetite that nobody accepted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>merge</name>
-    <message numerus="yes">
-        <source>%n step(s) of theirs since both copies were the same; </source>
-        <translation>
-            <numerusform>%n step of theirs since both copies were the same; </numerusform>
-            <numerusform>%n steps of theirs since both copies were the same; </numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) taken over</source>
-        <translation>
-            <numerusform>%n record taken over</numerusform>
-            <numerusform>%n records taken over</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>policy</name>
-    <message numerus="yes">
-        <source>%1: not passed on %2, %n reason(s)</source>
-        <translation>
-            <numerusform>%1: not passed on %2, %n reason</numerusform>
-            <numerusform>%1: not passed on %2, %n reasons</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n threat(s) undecided; at most %1 may be</source>
-        <translation>
-            <numerusform>%n threat undecided; at most %1 may be</numerusform>
-            <numerusform>%n threats undecided; at most %1 may be</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quality</name>
-    <message numerus="yes">
-        <source>%n control(s) incomplete</source>
-        <translation>
-            <numerusform>%n control incomplete</numerusform>
-            <numerusform>%n controls incomplete</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) without</source>
-        <translation>
-            <numerusform>%n risk without</numerusform>
-            <numerusform>%n risks without</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n threat(s) in no risk</source>
-        <translation>
-            <numerusform>%n threat in no risk</numerusform>
-            <numerusform>%n threats in no risk</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) to be looked at</source>
-        <translation>
-            <numerusform>%n decision to be looked at</numerusform>
-            <numerusform>%n decisions to be looked at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n assumption(s) open or broken</source>
-        <translation>
-            <numerusform>%n assumption open or broken</numerusform>
-            <numerusform>%n assumptions open or broken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n artifact(s) unrated or unowned</source>
-        <translation>
-            <numerusform>%n artifact unrated or unowned</numerusform>
-            <numerusform>%n artifacts unrated or unowned</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) drawn incompletely</source>
-        <translation>
-            <numerusform>%n thing drawn incompletely</numerusform>
-            <numerusform>%n things drawn incompletely</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) above it and not accepted</source>
-        <translation>
-            <numerusform>%n risk above it and not accepted</numerusform>
-            <numerusform>%n risks above it and not accepted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n threat(s) neither confirmed nor dismissed</source>
-        <translation>
-            <numerusform>%n threat neither confirmed nor dismissed</numerusform>
-            <numerusform>%n threats neither confirmed nor dismissed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are called “%1”.</source>
-        <translation>
-            <numerusform>%n is called “%1”.</numerusform>
-            <numerusform>%n are called “%1”.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>relief</name>
-    <message numerus="yes">
-        <source>%1 %2: seen in %n reported attack(s)</source>
-        <translation>
-            <numerusform>%1 %2: seen in %n reported attack</numerusform>
-            <numerusform>%1 %2: seen in %n reported attacks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>reporthints</name>
-    <message numerus="yes">
-        <source>%n threat(s) are not decided. They appear as open.</source>
-        <translation>
-            <numerusform>%n threat is not decided. It appears as open.</numerusform>
-            <numerusform>%n threats are not decided. They appear as open.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fact(s) are unknown and count as the worse case.</source>
-        <translation>
-            <numerusform>%n fact is unknown and counts as the worse case.</numerusform>
-            <numerusform>%n facts are unknown and count as the worse case.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n artifact(s) still have default ratings only.</source>
-        <translation>
-            <numerusform>%n artifact still has default ratings only.</numerusform>
-            <numerusform>%n artifacts still have default ratings only.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n acceptance(s) have lapsed.</source>
-        <translation>
-            <numerusform>%n acceptance has lapsed.</numerusform>
-            <numerusform>%n acceptances have lapsed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TemplateCard</name>
-    <message numerus="yes">
-        <source>%n element(s)</source>
-        <translation>
-            <numerusform>%n element</numerusform>
-            <numerusform>%n elements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n flow(s)</source>
-        <translation>
-            <numerusform>%n flow</numerusform>
-            <numerusform>%n flows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n zone(s)</source>
-        <translation>
-            <numerusform>%n zone</numerusform>
-            <numerusform>%n zones</numerusform>
         </translation>
     </message>
 </context>

@@ -77,6 +77,8 @@ QString phraseOf(const QString &name)
         { QStringLiteral("review-copy"), Text::tr("Copy for review of %1") },
         { QStringLiteral("change-settings"), Text::tr("Change settings") },
         { QStringLiteral("declare-metrics"), Text::tr("Declare metrics") },
+        { QStringLiteral("change-method"), Text::tr("Change the risk method") },
+        { QStringLiteral("plan-controls"), Text::tr("Plan %1 controls") },
     };
     return phrases.value(name);
 }

@@ -1,5 +1,6 @@
 #include "app/redoubt/mainwindow.h"
 
+#include "app/redoubt/assessmentactions.h"
 #include "app/redoubt/baselineactions.h"
 #include "app/redoubt/evidencefiles.h"
 #include "app/redoubt/modebar.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     , m_pages(new QStackedWidget)
     , m_start(new StartPage(catalog::templates(), m_documents->catalogs()))
     , m_actions(new WindowActions(*m_documents, *m_safekeeping, preferences, layoutProgram, this))
+    , m_assessment(new AssessmentActions(this))
     , m_baselines(new BaselineActions(*m_documents, this))
     , m_navigation(new NavigationActions(preferences, this))
     , m_counts(labels::plain({}, labels::Weight::Secondary))
@@ -75,9 +77,10 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     m_pages->addWidget(m_start);
     makeModes();
     makeStatusBar();
-    m_actions->build(m_modeActions->actions(), *m_navigation);
+    m_actions->build(m_modeActions->actions(), *m_navigation, *m_assessment);
     menuBar()->insertMenu(menuBar()->actions().last(), m_baselines->menu());
     connect(m_baselines, &BaselineActions::frozen, this, [this] { showMode(Baselines); });
+    connect(m_assessment, &AssessmentActions::placeRequested, this, &MainWindow::showPlace);
     connect(&m_navigation->navigator(), &Navigator::modeRequested, this, &MainWindow::showMode);
     connect(m_navigation, &NavigationActions::preferencesChanged, m_documents,
             &DocumentActions::followPreferences);
@@ -144,7 +147,7 @@ void MainWindow::showProject(OpenProject *project)
     m_workspaces = new QStackedWidget;
     m_draw = new DrawWorkspace(context);
     auto *threats = new ThreatsWorkspace(context);
-    auto *risk = new RiskWorkspace(context);
+    m_risk = new RiskWorkspace(context, project->baselines());
     auto *report = new ReportWorkspace(
             context, { project->baselines(), [this, project](const Project &state) {
                           const Result<QList<KeptCatalog>> kept = project->file().keptCatalogs();
@@ -156,7 +159,7 @@ void MainWindow::showProject(OpenProject *project)
     m_workspaces->addWidget(threats);
     auto *controls = new ControlsWorkspace(context);
     m_workspaces->addWidget(controls);
-    m_workspaces->addWidget(risk);
+    m_workspaces->addWidget(m_risk);
     auto *baselines = new BaselinesWorkspace(context, project->baselines());
     m_workspaces->addWidget(baselines);
     m_workspaces->addWidget(report);
@@ -167,6 +170,7 @@ void MainWindow::showProject(OpenProject *project)
     m_actions->follow(project, &m_draw->canvas());
     m_baselines->follow(project, baselines);
     m_navigation->follow(project);
+    m_assessment->follow(project);
     connect(&m_navigation->navigator(), &Navigator::revealRequested, m_draw,
             &DrawWorkspace::reveal);
     connect(m_navigation, &NavigationActions::panelsWanted, m_draw, &DrawWorkspace::showPanels);
@@ -176,7 +180,14 @@ void MainWindow::showProject(OpenProject *project)
     };
     connect(m_draw, &DrawWorkspace::threatOpened, this, openThreat);
     connect(m_actions, &WindowActions::threatOpened, m_workspaces, openThreat);
-    connect(risk, &RiskWorkspace::threatOpened, this, openThreat);
+    connect(m_risk, &RiskWorkspace::threatOpened, this, openThreat);
+    connect(m_risk, &RiskWorkspace::threatsRequested, this,
+            [this, threats](const QStringList &keys) {
+                showMode(Threats);
+                ThreatFilter filter;
+                filter.keys = QSet<QString>(keys.cbegin(), keys.cend());
+                threats->setFilter(filter);
+            });
     connect(&baselines->comparePage(), &ComparePage::subjectOpened, this,
             [this, project, openThreat](const RecordRef &record, const QString &threat) {
                 if (project->context().threats.row(threat)) {
@@ -219,10 +230,12 @@ void MainWindow::connectRegisters(OpenProject *project, ThreatsWorkspace *threat
 void MainWindow::showStart()
 {
     m_navigation->follow(nullptr);
+    m_assessment->follow(nullptr);
     m_actions->follow(nullptr, nullptr);
     m_baselines->follow(nullptr, nullptr);
     m_actions->setDrawing(false);
     m_draw = nullptr;
+    m_risk = nullptr;
     delete std::exchange(m_workspaces, nullptr);
     for (QAction *action : m_modeActions->actions()) {
         action->setChecked(false);
@@ -247,6 +260,32 @@ void MainWindow::showMode(int index)
     m_actions->setDrawing(index == Draw);
     if (index == Draw)
         m_draw->canvas().setFocus();
+}
+
+void MainWindow::showPlace(const RecordRef &record, const QString &threat)
+{
+    OpenProject *project = m_documents->project();
+    if (!project || !m_workspaces)
+        return;
+    Selection &selection = project->context().selection;
+    if (!threat.isEmpty()) {
+        showMode(Threats);
+        selection.selectThreat(threat, record);
+    } else if (record.kind == RecordKind::Risk) {
+        showMode(RiskMode);
+        m_risk->select(Id<Risk>(record.id));
+    } else if (record.kind == RecordKind::Control) {
+        showMode(Controls);
+        selection.select(record);
+    } else {
+        showMode(Draw);
+        // The project's own properties are shown when nothing is selected.
+        selection.select(record.kind == RecordKind::Settings ? QList<RecordRef>()
+                                                             : QList<RecordRef> { record });
+        if (record.kind == RecordKind::Element || record.kind == RecordKind::Flow
+            || record.kind == RecordKind::Zone)
+            m_draw->reveal(record);
+    }
 }
 
 void MainWindow::refreshState()

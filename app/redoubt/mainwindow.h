@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 
+class AssessmentActions;
 class BaselineActions;
 class DrawWorkspace;
 class ModeBar;
@@ -12,6 +13,7 @@ class NoticeBar;
 class QActionGroup;
 class QLabel;
 class QStackedWidget;
+class RiskWorkspace;
 class Safekeeping;
 class StartPage;
 class WindowActions;
@@ -41,6 +43,8 @@ private:
     void showProject(OpenProject *project);
     void showStart();
     void showMode(int index);
+    /// Goes to a record or a threat where it can be changed.
+    void showPlace(const RecordRef &record, const QString &threat);
     void refreshState();
     void refreshReadOnly();
     void exportReport(const QString &suffix, const QByteArray &bytes);
@@ -61,7 +65,9 @@ private:
     StartPage *m_start;
     QStackedWidget *m_workspaces = nullptr;
     DrawWorkspace *m_draw = nullptr;
+    RiskWorkspace *m_risk = nullptr;
     WindowActions *m_actions;
+    AssessmentActions *m_assessment;
     BaselineActions *m_baselines;
     NavigationActions *m_navigation;
     QLabel *m_counts;

@@ -1,5 +1,6 @@
 #include "app/redoubt/windowactions.h"
 
+#include "app/redoubt/assessmentactions.h"
 #include "app/redoubt/merging.h"
 #include "app/redoubt/navigationactions.h"
 #include "app/redoubt/safekeeping.h"
@@ -136,7 +137,8 @@ void WindowActions::showInCatalogs(const QString &id)
     m_browser->show((technique ? QStringLiteral("technique:") : QStringLiteral("item:")) + id);
 }
 
-void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navigation)
+void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navigation,
+                          AssessmentActions &assessment)
 {
     QMenu *file = m_window->menuBar()->addMenu(tr("&File"));
     file->addAction(m_documents.newAction());
@@ -168,6 +170,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     QMenu *project = m_window->menuBar()->addMenu(tr("&Project"));
     project->addAction(m_people);
     project->addAction(m_metrics);
+    assessment.addTo(*project, *view);
 
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
     diagram->addActions({ m_select, m_connect, m_zone });

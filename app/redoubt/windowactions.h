@@ -7,6 +7,7 @@
 #include <QObject>
 
 class Arranger;
+class AssessmentActions;
 class CatalogBrowser;
 class NavigationActions;
 class QAction;
@@ -26,7 +27,8 @@ public:
                   QString layoutProgram, QMainWindow *window);
 
     /// Builds menus and tool bar; `modes` are the actions of the mode bar.
-    void build(const QList<QAction *> &modes, NavigationActions &navigation);
+    void build(const QList<QAction *> &modes, NavigationActions &navigation,
+               AssessmentActions &assessment);
     /// The project and canvas that the actions work on; null when none is open.
     void follow(OpenProject *project, CanvasView *canvas);
     /// Shows undo as what it takes back: again after the author has changed.

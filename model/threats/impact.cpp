@@ -23,6 +23,12 @@ int defaultRating(const Catalogs &catalogs, const Artifact &artifact, Property p
     return kind ? kind->ratings.at(static_cast<size_t>(property)) : withoutArtifact;
 }
 
+/// Harm on the scales beside money; 0 where nobody rated it.
+int besideMoney(const Artifact &artifact)
+{
+    return std::max({ artifact.safety, artifact.rights, artifact.service });
+}
+
 /// The highest rating of an actuation command that is derived, over any number of steps, from this
 /// one.
 int consequence(const Project &project, const Catalogs &catalogs, const Artifact &artifact,
@@ -40,8 +46,8 @@ int consequence(const Project &project, const Catalogs &catalogs, const Artifact
             open.append(ref.id);
             if (derived->artifactKind == u"actuation-command") {
                 const int own = ownRating(*derived, property);
-                worst = std::max(worst,
-                                 own > 0 ? own : defaultRating(catalogs, *derived, property));
+                worst = std::max({ worst, besideMoney(*derived),
+                                   own > 0 ? own : defaultRating(catalogs, *derived, property) });
             }
         }
     }
@@ -53,9 +59,10 @@ int consequence(const Project &project, const Catalogs &catalogs, const Artifact
 int ratingOf(const Project &project, const Catalogs &catalogs, const Artifact &artifact,
              Property property)
 {
+    const int beside = besideMoney(artifact);
     if (const int own = ownRating(artifact, property); own > 0)
-        return own;
-    const int usual = defaultRating(catalogs, artifact, property);
+        return std::max(own, beside);
+    const int usual = std::max(beside, defaultRating(catalogs, artifact, property));
     if (property == Property::Confidentiality || property == Property::NonRepudiation)
         return usual;
     return std::max(usual, consequence(project, catalogs, artifact, property));

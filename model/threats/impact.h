@@ -9,7 +9,8 @@ namespace impact {
 /// Rating 1 to 5 of a property of an artifact: the team's own, else (for authenticity,
 /// non-repudiation and authorization) the team's integrity, else what an actuation command derived
 /// from it is rated (integrity, availability, authenticity and authorization flow back), else the
-/// kind's default.
+/// kind's default. What the team rated beside money (safety, rights of persons, service) counts for
+/// every property: the worst scale decides.
 int ratingOf(const Project &project, const Catalogs &catalogs, const Artifact &artifact,
              Property property);
 

@@ -20,6 +20,7 @@ void storage(const CatalogsPointer &catalogs);
 void verification(const CatalogsPointer &catalogs);
 void catalogs();
 void search(const CatalogsPointer &catalogs);
+void outlook(const CatalogsPointer &catalogs);
 void reports(const CatalogsPointer &catalogs);
 void history(const CatalogsPointer &catalogs);
 void registers(const CatalogsPointer &catalogs);

@@ -4,8 +4,8 @@
 
 #include <cstdio>
 
-/// Measures what is named, or everything: proposals, storage, verification, search, reports,
-/// catalogs, history, registers.
+/// Measures what is named, or everything: proposals, storage, verification, search, outlook,
+/// reports, catalogs, history, registers.
 int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -28,6 +28,8 @@ int main(int argc, char *argv[])
         bench::verification(*loaded);
     if (wants("search"))
         bench::search(*loaded);
+    if (wants("outlook"))
+        bench::outlook(*loaded);
     if (wants("reports"))
         bench::reports(*loaded);
     if (wants("history"))

@@ -3,6 +3,7 @@
 #include "model/core/operations/change.h"
 #include "model/core/operations/model.h"
 #include "views/panels/artifactchips.h"
+#include "views/panels/otherratingsrow.h"
 #include "views/panels/ratingrow.h"
 #include "views/style/labels.h"
 
@@ -206,6 +207,7 @@ Fields *forArtifact(const ViewContext &context, const Id<Artifact> &id)
     fields->addChoice(Text::tr("Kind"), kinds, false, getter(context, id, &Artifact::artifactKind),
                       setter(context, id, &Artifact::artifactKind, "kind"));
     fields->addRow(Text::tr("Ratings"), new RatingRow(context, id));
+    fields->addRow(Text::tr("Beside money"), new OtherRatingsRow(context, id));
     const Artifact *artifact = context.project().find(id);
     for (const Fact *fact : words.factsOfKind(artifact ? artifact->artifactKind : QString()))
         addFact(*fields, context, id, *fact);

@@ -1,9 +1,12 @@
 #include "views/risk/heatmap.h"
 
+#include "views/risk/money.h"
+#include "views/style/labels.h"
 #include "views/style/riskletter.h"
 
-#include <QLocale>
-#include <QMouseEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -11,18 +14,6 @@ namespace {
 
 constexpr int side = 5;
 constexpr qreal gap = 2;
-constexpr int manyRisks = 6;
-
-/// "10 k", "1 M": the bound under a column.
-QString shortNumber(double value)
-{
-    const QLocale locale;
-    if (value >= 1e6)
-        return locale.toString(value / 1e6, 'g', 3) + HeatMap::tr(" M");
-    if (value >= 1e3)
-        return locale.toString(value / 1e3, 'g', 3) + HeatMap::tr(" k");
-    return locale.toString(value, 'g', 3);
-}
 
 } // namespace
 
@@ -33,6 +24,14 @@ HeatMap::HeatMap(const QString &title, Figure figure, QWidget *parent)
 {
     setAccessibleName(title);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void HeatMap::setTitle(const QString &title)
+{
+    m_title = title;
+    setAccessibleName(title);
+    update();
 }
 
 QSize HeatMap::sizeHint() const
@@ -45,6 +44,10 @@ void HeatMap::show(const QList<RiskRow> &rows, const Settings &settings, const I
     m_rows = rows;
     m_settings = settings;
     m_selected = selected;
+    QStringList said;
+    for (const Count &each : countsNow())
+        said.append(QStringLiteral("%1 %2").arg(riskletter::name(each.rating)).arg(each.count));
+    setAccessibleDescription(said.join(QStringLiteral(", ")));
     update();
 }
 
@@ -60,7 +63,7 @@ QList<const RiskRow *> HeatMap::rowsIn(int likelihood, int impact) const
     QList<const RiskRow *> rows;
     for (const RiskRow &row : m_rows) {
         const Levels &levels = levelsOf(row);
-        if (risk::rounded(levels.likelihood) == likelihood
+        if (row.inherent != Levels() && risk::rounded(levels.likelihood) == likelihood
             && risk::rounded(levels.impact) == impact)
             rows.append(&row);
     }
@@ -76,6 +79,47 @@ HeatMap::Geometry HeatMap::geometryNow() const
     const qreal cell = std::max(
             30.0, std::min((width() - left - 12) / side, (height() - top - bottom) / side));
     return { { left, top }, std::floor(cell) };
+}
+
+QRectF HeatMap::rectOf(const Geometry &at, const Cell &cell) const
+{
+    return { at.origin.x() + (cell.impact - 1) * at.cell,
+             at.origin.y() + (side - cell.likelihood) * at.cell, at.cell - gap, at.cell - gap };
+}
+
+std::optional<HeatMap::Cell> HeatMap::cellAt(const QPointF &point) const
+{
+    const Geometry at = geometryNow();
+    const QPointF offset = point - at.origin;
+    const int column = static_cast<int>(std::floor(offset.x() / at.cell));
+    const int row = static_cast<int>(std::floor(offset.y() / at.cell));
+    if (column < 0 || column >= side || row < 0 || row >= side)
+        return std::nullopt;
+    return Cell { side - row, column + 1 };
+}
+
+QList<HeatMap::Count> HeatMap::countsNow() const
+{
+    const Geometry at = geometryNow();
+    QList<Count> counts;
+    qreal x = at.origin.x() + side * at.cell;
+    const qreal height = std::max<qreal>(riskletter::side, fontMetrics().height());
+    for (const Rating rating : { Rating::Low, Rating::Moderate, Rating::High, Rating::Critical }) {
+        const auto count = std::ranges::count_if(m_rows, [&](const RiskRow &row) {
+            return row.inherent != Levels() && risk::rating(m_settings, levelsOf(row)) == rating;
+        });
+        if (count == 0)
+            continue;
+        const int width = fontMetrics().horizontalAdvance(QString::number(count));
+        x -= width;
+        const QRectF number(x, 4, width, height);
+        x -= riskletter::side + 5;
+        const QRectF letter(x, 4 + (height - riskletter::side) / 2, riskletter::side,
+                            riskletter::side);
+        counts.prepend({ rating, letter, number, static_cast<int>(count) });
+        x -= 10;
+    }
+    return counts;
 }
 
 void HeatMap::paintCell(QPainter &painter, const QRectF &cell, int likelihood, int impact) const
@@ -103,10 +147,13 @@ void HeatMap::paintCell(QPainter &painter, const QRectF &cell, int likelihood, i
     bold.setPointSizeF(bold.pointSizeF() * 0.88);
     painter.setFont(bold);
     painter.setPen(theme.text);
-    painter.drawText(
-            cell.adjusted(5, 3, -4, -3), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-            names.size() > manyRisks ? tr("%n risk(s)", nullptr, static_cast<int>(names.size()))
-                                     : names.join(u' '));
+    // Names go under the letter in the corner; what does not fit is told as a number.
+    const QRectF room = cell.adjusted(5, small.pointSizeF() * 1.6, -3, -2);
+    const QString all = names.join(u' ');
+    const QRectF needed = painter.boundingRect(room, Qt::TextWordWrap, all);
+    const bool fits = needed.height() <= room.height() && needed.width() <= room.width();
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+                     fits ? all : tr("%n risk(s)", nullptr, static_cast<int>(names.size())));
     if (selected) {
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
@@ -125,12 +172,12 @@ void HeatMap::paintAxes(QPainter &painter, const Geometry &at) const
     double events = static_cast<double>(m_settings.likelihoodFirst) / 1e6;
     auto loss = static_cast<double>(m_settings.impactFirst);
     for (int level = 1; level <= side; ++level) {
-        const QString likelihood = level == 1      ? QStringLiteral("<") + shortNumber(events)
-                                   : level == side ? QStringLiteral(">") + shortNumber(events)
-                                                   : shortNumber(events);
-        const QString impact = level == 1      ? QStringLiteral("<") + shortNumber(loss)
-                               : level == side ? QStringLiteral(">") + shortNumber(loss)
-                                               : shortNumber(loss);
+        const QString likelihood = level == 1      ? QStringLiteral("<") + money::shortText(events)
+                                   : level == side ? QStringLiteral(">") + money::shortText(events)
+                                                   : money::shortText(events);
+        const QString impact = level == 1      ? QStringLiteral("<") + money::shortText(loss)
+                               : level == side ? QStringLiteral(">") + money::shortText(loss)
+                                               : money::shortText(loss);
         const qreal y = at.origin.y() + (side - level) * at.cell;
         painter.drawText(QRectF(0, y, at.origin.x() - 6, at.cell),
                          Qt::AlignRight | Qt::AlignVCenter, likelihood);
@@ -153,57 +200,126 @@ void HeatMap::paintAxes(QPainter &painter, const Geometry &at) const
     painter.restore();
 }
 
-void HeatMap::paintEvent(QPaintEvent * /*event*/)
+void HeatMap::paintTitle(QPainter &painter, const Geometry &at) const
 {
-    QPainter painter(this);
     const Theme theme = Theme::of(palette());
-    const Geometry at = geometryNow();
+    const QList<Count> counts = countsNow();
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     painter.setFont(strong);
     painter.setPen(theme.text);
-    painter.drawText(QPointF(at.origin.x(), fontMetrics().height() + 4), m_title);
-    // How many of each rating, worst first, at the right end of the title.
-    qreal x = at.origin.x() + side * at.cell;
-    for (const Rating rating : { Rating::Low, Rating::Moderate, Rating::High, Rating::Critical }) {
-        const auto count = std::ranges::count_if(m_rows, [&](const RiskRow &row) {
-            return risk::rating(m_settings, levelsOf(row)) == rating;
-        });
-        if (count == 0)
-            continue;
-        painter.setFont(font());
+    const qreal right =
+            counts.isEmpty() ? at.origin.x() + side * at.cell : counts.first().letter.left() - 8;
+    const QRectF room(at.origin.x(), 4, right - at.origin.x(),
+                      std::max<qreal>(riskletter::side, fontMetrics().height()));
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_title, Qt::ElideRight,
+                                                      static_cast<int>(room.width())));
+    painter.setFont(font());
+    for (const Count &each : counts) {
         painter.setPen(theme.text);
-        const QString text = QString::number(count);
-        x -= fontMetrics().horizontalAdvance(text) + 4;
-        painter.drawText(QPointF(x, fontMetrics().height() + 4), text);
-        x -= riskletter::side + 5;
-        riskletter::paint(painter, QRectF(x, 4, riskletter::side, riskletter::side), rating,
+        painter.drawText(each.number, Qt::AlignCenter, QString::number(each.count));
+        riskletter::paint(painter, each.letter, each.rating,
                           m_figure == Figure::Current ? riskletter::Fill::Filled
                                                       : riskletter::Fill::Hollow,
                           theme);
-        x -= 8;
     }
+}
+
+void HeatMap::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    const Geometry at = geometryNow();
+    paintTitle(painter, at);
     for (int likelihood = 1; likelihood <= side; ++likelihood) {
-        for (int impact = 1; impact <= side; ++impact) {
-            const QRectF cell(at.origin.x() + (impact - 1) * at.cell,
-                              at.origin.y() + (side - likelihood) * at.cell, at.cell - gap,
-                              at.cell - gap);
-            paintCell(painter, cell, likelihood, impact);
-        }
+        for (int impact = 1; impact <= side; ++impact)
+            paintCell(painter, rectOf(at, { likelihood, impact }), likelihood, impact);
     }
     paintAxes(painter, at);
+    if (hasFocus()) {
+        painter.setPen(QPen(Theme::of(palette()).accent, 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rectOf(at, m_cursor).adjusted(2.5, 2.5, -2.5, -2.5));
+    }
+}
+
+void HeatMap::choose(const Cell &cell)
+{
+    m_cursor = cell;
+    update();
+    QList<Id<Risk>> risks;
+    for (const RiskRow *each : rowsIn(cell.likelihood, cell.impact))
+        risks.append(each->id);
+    emit chosen(risks, tr("%1, likelihood %2, impact %3")
+                               .arg(m_title, QString::number(cell.likelihood),
+                                    QString::number(cell.impact)));
+}
+
+void HeatMap::choose(Rating rating)
+{
+    QList<Id<Risk>> risks;
+    for (const RiskRow &row : m_rows) {
+        if (row.inherent != Levels() && risk::rating(m_settings, levelsOf(row)) == rating)
+            risks.append(row.id);
+    }
+    emit chosen(risks, tr("%1, %2").arg(m_title, riskletter::name(rating)));
 }
 
 void HeatMap::mousePressEvent(QMouseEvent *event)
 {
-    const Geometry at = geometryNow();
-    const QPointF offset = event->position() - at.origin;
-    const int column = static_cast<int>(std::floor(offset.x() / at.cell));
-    const int row = static_cast<int>(std::floor(offset.y() / at.cell));
-    if (column < 0 || column >= side || row < 0 || row >= side)
+    for (const Count &each : countsNow()) {
+        if (each.letter.united(each.number).adjusted(-3, -3, 3, 3).contains(event->position())) {
+            choose(each.rating);
+            return;
+        }
+    }
+    if (const std::optional<Cell> cell = cellAt(event->position()))
+        choose(*cell);
+}
+
+void HeatMap::keyPressEvent(QKeyEvent *event)
+{
+    Cell next = m_cursor;
+    switch (event->key()) {
+    case Qt::Key_Up:
+        ++next.likelihood;
+        break;
+    case Qt::Key_Down:
+        --next.likelihood;
+        break;
+    case Qt::Key_Left:
+        --next.impact;
+        break;
+    case Qt::Key_Right:
+        ++next.impact;
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        choose(m_cursor);
         return;
-    QList<Id<Risk>> risks;
-    for (const RiskRow *each : rowsIn(side - row, column + 1))
-        risks.append(each->id);
-    emit chosen(risks);
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    m_cursor = { std::clamp(next.likelihood, 1, side), std::clamp(next.impact, 1, side) };
+    update();
+}
+
+bool HeatMap::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const std::optional<Cell> cell = cellAt(help->pos());
+    QStringList titles;
+    if (cell) {
+        for (const RiskRow *row : rowsIn(cell->likelihood, cell->impact))
+            titles.append(QStringLiteral("R-%1  %2").arg(QString::number(row->number), row->title));
+    }
+    if (titles.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), labels::tip(titles.join(u'\n')), this);
+    return true;
 }
