@@ -22,6 +22,47 @@
     </message>
 </context>
 <context>
+    <name>CanvasStatus</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiagramEditor</name>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <translation>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placed control(s)</source>
+        <translation>
+            <numerusform>%n placed control</numerusform>
+            <numerusform>%n placed controls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) about it stay in the register.</source>
+        <translation>
+            <numerusform>%n decision about it stays in the register.</numerusform>
+            <numerusform>%n decisions about it stay in the register.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparedDialog</name>
     <message numerus="yes">
         <source>%n record(s) differ.</source>

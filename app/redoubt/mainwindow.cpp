@@ -15,6 +15,7 @@
 #include "views/baselines/comparepage.h"
 #include "views/controls/controlsworkspace.h"
 #include "views/dialogs/messages.h"
+#include "views/panels/canvasstatus.h"
 #include "views/panels/drawworkspace.h"
 #include "views/registers/threatdetailpanel.h"
 #include "views/registers/threatsworkspace.h"
@@ -167,7 +168,8 @@ void MainWindow::showProject(OpenProject *project)
     m_pages->setCurrentWidget(m_workspaces);
     for (QAction *action : m_modeActions->actions())
         action->setEnabled(true);
-    m_actions->follow(project, &m_draw->canvas());
+    m_actions->follow(project, m_draw);
+    statusBar()->addPermanentWidget(new CanvasStatus(m_draw->canvas(), context));
     m_baselines->follow(project, baselines);
     m_navigation->follow(project);
     m_assessment->follow(project);

@@ -92,6 +92,16 @@ void Preferences::setBackups(const BackupSettings &backups)
     settings.setValue(QStringLiteral("backups/folder"), backups.folder);
 }
 
+QVariant Preferences::value(const QString &key, const QVariant &fallback) const
+{
+    return QSettings().value(key, fallback);
+}
+
+void Preferences::setValue(const QString &key, const QVariant &value)
+{
+    QSettings().setValue(key, value);
+}
+
 QByteArray Preferences::windowGeometry() const
 {
     return QSettings().value(QStringLiteral("geometry")).toByteArray();

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QStringList>
+#include <QVariant>
 
 /// The user's preferences, kept by QSettings in the XDG configuration folder.
 class Preferences
@@ -26,6 +27,10 @@ public:
     /// "light" or "dark"; empty: as the desktop has it.
     QString colours() const;
     void setColours(const QString &colours);
+
+    /// How the canvas was left: grid, snapping, what pasting means.
+    QVariant value(const QString &key, const QVariant &fallback = {}) const;
+    void setValue(const QString &key, const QVariant &value);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

@@ -1,6 +1,7 @@
 #include "app/redoubt/windowactions.h"
 
 #include "app/redoubt/assessmentactions.h"
+#include "app/redoubt/diagramactions.h"
 #include "app/redoubt/merging.h"
 #include "app/redoubt/navigationactions.h"
 #include "app/redoubt/safekeeping.h"
@@ -10,16 +11,18 @@
 #include "views/dialogs/messages.h"
 #include "views/dialogs/metricsdialog.h"
 #include "views/operationtext.h"
+#include "views/panels/drawworkspace.h"
 #include "views/style/icons.h"
+#include "views/style/labels.h"
 #include "views/treatment/peopledialog.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QFile>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStatusBar>
 #include <QToolBar>
 
 WindowActions::WindowActions(DocumentActions &documents, Safekeeping &safekeeping,
@@ -31,9 +34,9 @@ WindowActions::WindowActions(DocumentActions &documents, Safekeeping &safekeepin
     , m_layoutProgram(std::move(layoutProgram))
     , m_window(window)
     , m_catalogActions(new CatalogActions(window))
+    , m_diagram(new DiagramActions(preferences, window))
 {
-    makeEditActions();
-    makeCanvasActions();
+    makeActions();
 }
 
 QAction *WindowActions::make(const QString &icon, const QString &text, const QKeySequence &keys,
@@ -46,63 +49,15 @@ QAction *WindowActions::make(const QString &icon, const QString &text, const QKe
     return action;
 }
 
-void WindowActions::makeEditActions()
+void WindowActions::makeActions()
 {
     m_merge = make({}, tr("&Merge a Copy\u2026"), {},
                    tr("Put what was changed in another copy of this project into it"),
                    [this] { merging::run(m_window, *m_project); });
-    const auto report = [this](const Result<void> &done) {
-        if (!done)
-            messages::error(m_window, done.error());
-    };
     m_undo = make(QStringLiteral("undo"), tr("&Undo"), QKeySequence(QKeySequence::Undo),
-                  tr("Take the last step back"), [this, report] {
-                      if (m_project)
-                          report(m_project->document().undo());
-                  });
+                  tr("Take the last step back"), [this] { travel(true); });
     m_redo = make(QStringLiteral("redo"), tr("&Redo"), QKeySequence(QKeySequence::Redo),
-                  tr("Do again what was taken back"), [this, report] {
-                      if (m_project)
-                          report(m_project->document().redo());
-                  });
-    m_editActions = {
-        make({}, tr("Cu&t"), QKeySequence(QKeySequence::Cut),
-             tr("Take what is selected out of the model and onto the clipboard"),
-             [this] { m_canvas->cut(); }),
-        make({}, tr("&Copy"), QKeySequence(QKeySequence::Copy),
-             tr("Put what is selected on the clipboard"), [this] { m_canvas->copy(); }),
-        make({}, tr("&Paste"), QKeySequence(QKeySequence::Paste),
-             tr("What was cut comes back as itself, what was copied as another"),
-             [this] { m_canvas->paste(); }),
-        make({}, tr("Re&name"), QKeySequence(tr("F2")),
-             tr("Change the name of what is selected, in place"), [this] { m_canvas->rename(); }),
-        make({}, tr("Take &off Diagram"), QKeySequence(QKeySequence::Delete),
-             tr("Take what is selected off this diagram; the model keeps it"),
-             [this] { m_canvas->removeFromDiagram(); }),
-        make(QStringLiteral("remove"), tr("&Delete from Model"), QKeySequence(tr("Ctrl+D")),
-             tr("Delete what is selected with everything that hangs on it"),
-             [this] { m_canvas->deleteFromModel(); }),
-        make({}, tr("Select &All"), QKeySequence(QKeySequence::SelectAll),
-             tr("Select everything on this diagram"), [this] { m_canvas->selectAll(); }),
-    };
-}
-
-void WindowActions::makeCanvasActions()
-{
-    auto *tools = new QActionGroup(this);
-    const auto mode = [this](CanvasView::Mode to) { return [this, to] { m_canvas->setMode(to); }; };
-    m_select = make(QStringLiteral("select"), tr("&Select"), QKeySequence(tr("S")),
-                    tr("Select, move and resize"), mode(CanvasView::Mode::Select));
-    m_connect =
-            make(QStringLiteral("connect"), tr("&Connect"), QKeySequence(tr("C")),
-                 tr("Draw a flow from one element to another"), mode(CanvasView::Mode::Connect));
-    m_zone = make(QStringLiteral("zone"), tr("Trust &Zone"), QKeySequence(tr("Z")),
-                  tr("Draw the frame of a new trust zone"), mode(CanvasView::Mode::Create));
-    for (QAction *tool : { m_select, m_connect, m_zone }) {
-        tool->setCheckable(true);
-        tools->addAction(tool);
-    }
-    m_select->setChecked(true);
+                  tr("Do again what was taken back"), [this] { travel(false); });
     m_arrange = make(QStringLiteral("arrange"), tr("&Arrange"), QKeySequence(tr("Ctrl+L")),
                      tr("Lay the whole diagram out from left to right, as one step"),
                      [this] { arrange(); });
@@ -116,16 +71,6 @@ void WindowActions::makeCanvasActions()
     m_people = make(QStringLiteral("person"), tr("&People and Roles\u2026"), {},
                     tr("Who works on it, in which roles, and who may accept which risks"),
                     [this] { PeopleDialog(m_project->context(), m_window).exec(); });
-    m_viewActions = {
-        make(QStringLiteral("zoom-in"), tr("Zoom &In"), QKeySequence(QKeySequence::ZoomIn),
-             tr("Show it larger"), [this] { m_canvas->zoomBy(1.25); }),
-        make(QStringLiteral("zoom-out"), tr("Zoom &Out"), QKeySequence(QKeySequence::ZoomOut),
-             tr("Show it smaller"), [this] { m_canvas->zoomBy(0.8); }),
-        make({}, tr("&Actual Size"), QKeySequence(tr("Ctrl+0")), tr("Show it at 100 %"),
-             [this] { m_canvas->setZoom(1); }),
-        make(QStringLiteral("fit"), tr("&Fit Diagram"), QKeySequence(tr("Ctrl+9")),
-             tr("Show the whole diagram"), [this] { m_canvas->fit(); }),
-    };
 }
 
 void WindowActions::showInCatalogs(const QString &id)
@@ -157,12 +102,12 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     QMenu *edit = m_window->menuBar()->addMenu(tr("&Edit"));
     edit->addActions({ m_undo, m_redo });
     edit->addSeparator();
-    edit->addActions(m_editActions);
+    m_diagram->addToEditMenu(edit);
 
     QMenu *view = m_window->menuBar()->addMenu(tr("&View"));
     view->addActions(modes);
     view->addSeparator();
-    view->addActions(m_viewActions);
+    m_diagram->addToViewMenu(view);
     view->addSeparator();
     view->addAction(m_catalogs);
     view->addAction(m_catalogActions->updateAction());
@@ -173,7 +118,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     assessment.addTo(*project, *view);
 
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
-    diagram->addActions({ m_select, m_connect, m_zone });
+    m_diagram->addToDiagramMenu(diagram);
     diagram->addSeparator();
     diagram->addAction(m_arrange);
 
@@ -194,17 +139,19 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     bar->addSeparator();
     bar->addActions(navigation.toolBarActions());
     bar->addSeparator();
-    bar->addActions({ m_select, m_connect, m_zone, m_arrange });
+    m_diagram->addTools(bar);
+    bar->addAction(m_arrange);
     bar->addSeparator();
-    bar->addActions({ m_viewActions.at(1), m_viewActions.at(0), m_viewActions.at(3) });
+    m_diagram->addZoom(bar);
     setDrawing(false);
     refreshUndo();
 }
 
-void WindowActions::follow(OpenProject *project, CanvasView *canvas)
+void WindowActions::follow(OpenProject *project, DrawWorkspace *workspace)
 {
     m_project = project;
-    m_canvas = canvas;
+    m_workspace = workspace;
+    m_diagram->follow(workspace);
     delete std::exchange(m_arranger, nullptr);
     delete std::exchange(m_browser, nullptr);
     m_catalogs->setEnabled(project);
@@ -215,34 +162,51 @@ void WindowActions::follow(OpenProject *project, CanvasView *canvas)
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo,
                 Qt::UniqueConnection);
-    if (project && canvas) {
+    if (project && workspace) {
+        CanvasView *canvas = &workspace->canvas();
         m_arranger = new Arranger(project->context(), m_layoutProgram, this);
         connect(m_arranger, &Arranger::arranged, canvas, &CanvasView::fit);
         connect(m_arranger, &Arranger::failed, this,
                 [this](const Error &error) { messages::error(m_window, error); });
-        connect(canvas, &CanvasView::modeChanged, this, [this](CanvasView::Mode mode) {
-            m_select->setChecked(mode == CanvasView::Mode::Select);
-            m_connect->setChecked(mode == CanvasView::Mode::Connect);
-            m_zone->setChecked(mode == CanvasView::Mode::Create);
-        });
+        connect(canvas, &CanvasView::undoRequested, this, [this] { travel(true); });
     }
     refreshUndo();
 }
 
 void WindowActions::setDrawing(bool drawing)
 {
-    const bool on = drawing && m_canvas;
+    const bool on = drawing && m_workspace;
     const bool edits = on && !m_project->file().isReadOnly();
-    for (QAction *action : m_viewActions + QList<QAction *> { m_select })
-        action->setEnabled(on);
-    for (QAction *action : m_editActions + QList<QAction *> { m_connect, m_zone, m_arrange })
-        action->setEnabled(edits);
+    m_arrange->setEnabled(edits);
+    m_diagram->setEnabled(on, edits);
     m_drawing = drawing;
+}
+
+void WindowActions::travel(bool back)
+{
+    if (!m_project)
+        return;
+    Document &document = m_project->document();
+    const QString text = operationText(back ? document.undoOperation() : document.redoOperation());
+    Edit done;
+    const QMetaObject::Connection listening =
+            connect(&document, &Document::changed, this,
+                    [&done](const Edit &edit) { done = merged(done, edit); });
+    const Result<void> result = back ? document.undo() : document.redo();
+    disconnect(listening);
+    if (!result) {
+        messages::error(m_window, result.error());
+        return;
+    }
+    if (m_workspace)
+        m_workspace->canvas().showStep(done);
+    m_window->statusBar()->showMessage(
+            back ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text), 5000);
 }
 
 void WindowActions::arrange()
 {
-    m_arranger->arrange(m_canvas->diagramScene().diagram());
+    m_arranger->arrange(m_workspace->canvas().diagramScene().diagram());
 }
 
 void WindowActions::browseCatalogs()
@@ -263,13 +227,17 @@ void WindowActions::refreshUndo()
     const bool redo = edits && m_project->document().canRedo();
     m_undo->setEnabled(undo);
     m_redo->setEnabled(redo);
-    const auto literal = [](QString text) { return text.replace(u'&', QStringLiteral("&&")); };
-    m_undo->setText(
-            undo ? tr("&Undo %1").arg(literal(operationText(m_project->document().undoOperation())))
-                 : tr("&Undo"));
-    m_redo->setText(
-            redo ? tr("&Redo %1").arg(literal(operationText(m_project->document().redoOperation())))
-                 : tr("&Redo"));
+    // Menu, tool tip and status bar say what it would be.
+    const auto say = [](QAction &action, const QString &text, const QString &what) {
+        const QString whole = what.isEmpty() ? text : QStringLiteral("%1 %2").arg(text, what);
+        action.setText(QString(whole).replace(u'&', QStringLiteral("&&")).prepend(u'&'));
+        action.setStatusTip(whole);
+        action.setToolTip(labels::tip(whole));
+    };
+    say(*m_undo, tr("Undo"),
+        undo ? operationText(m_project->document().undoOperation()) : QString());
+    say(*m_redo, tr("Redo"),
+        redo ? operationText(m_project->document().redoOperation()) : QString());
 }
 
 void WindowActions::fillRecent(QMenu *menu)

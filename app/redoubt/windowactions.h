@@ -2,13 +2,14 @@
 
 #include "app/redoubt/catalogactions.h"
 #include "app/redoubt/documentactions.h"
-#include "views/canvas/canvasview.h"
 
 #include <QObject>
 
 class Arranger;
 class AssessmentActions;
 class CatalogBrowser;
+class DiagramActions;
+class DrawWorkspace;
 class NavigationActions;
 class QAction;
 class QMainWindow;
@@ -29,8 +30,8 @@ public:
     /// Builds menus and tool bar; `modes` are the actions of the mode bar.
     void build(const QList<QAction *> &modes, NavigationActions &navigation,
                AssessmentActions &assessment);
-    /// The project and canvas that the actions work on; null when none is open.
-    void follow(OpenProject *project, CanvasView *canvas);
+    /// The project and workspace that the actions work on; null when none is open.
+    void follow(OpenProject *project, DrawWorkspace *workspace);
     /// Shows undo as what it takes back: again after the author has changed.
     void refreshUndo();
     /// Opens the catalog browser at a technique or an item of a list.
@@ -47,10 +48,11 @@ signals:
 private:
     QAction *make(const QString &icon, const QString &text, const QKeySequence &keys,
                   const QString &tip, const std::function<void()> &run);
-    void makeEditActions();
-    void makeCanvasActions();
+    void makeActions();
     void arrange();
     void browseCatalogs();
+    /// Takes the last step back, or does it again, and shows on the canvas what that was.
+    void travel(bool back);
     void fillRecent(class QMenu *menu);
 
     DocumentActions &m_documents;
@@ -61,7 +63,7 @@ private:
     CatalogActions *m_catalogActions;
     OpenProject *m_project = nullptr;
     bool m_drawing = false;
-    CanvasView *m_canvas = nullptr;
+    DrawWorkspace *m_workspace = nullptr;
     Arranger *m_arranger = nullptr;
     CatalogBrowser *m_browser = nullptr;
     QAction *m_catalogs = nullptr;
@@ -70,10 +72,6 @@ private:
     QAction *m_people = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
-    QAction *m_select = nullptr;
-    QAction *m_connect = nullptr;
-    QAction *m_zone = nullptr;
     QAction *m_arrange = nullptr;
-    QList<QAction *> m_editActions;
-    QList<QAction *> m_viewActions;
+    DiagramActions *m_diagram;
 };

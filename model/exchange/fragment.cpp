@@ -1,11 +1,14 @@
 #include "model/exchange/fragment.h"
 
 #include "model/core/canonical.h"
+#include "model/core/operations/splice.h"
 #include "model/core/strictjson.h"
 
 #include <QCoreApplication>
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 using nlohmann::json;
 
@@ -62,6 +65,37 @@ Result<Content> read(const QByteArray &bytes)
             return refused;
     }
     return content;
+}
+
+bool isOn(const Project &project, const QUuid &record, const Id<Diagram> &diagram)
+{
+    return std::ranges::any_of(project.referrers(record), [&](const RecordRef &ref) {
+        const Placement *placement = project.find(Id<Placement>(ref.id));
+        return placement && placement->diagram == diagram;
+    });
+}
+
+QUuid subjectOf(const Placement &placement)
+{
+    return placement.zone.isNull() ? placement.element.value() : placement.zone.value();
+}
+
+/// Places for what the project has and the diagram does not show yet.
+Edit referred(const Project &project, const Content &content, const Id<Diagram> &diagram,
+              const QPoint &offset)
+{
+    Edit edit;
+    for (Placement placement : content.placements) {
+        const QUuid subject = subjectOf(placement);
+        if (!project.find(AnyId(subject)) || isOn(project, subject, diagram))
+            continue;
+        placement.id = Id<Placement>::create();
+        placement.diagram = diagram;
+        placement.x += offset.x();
+        placement.y += offset.y();
+        edit.add(placement);
+    }
+    return edit;
 }
 
 /// Ids of a fragment in the project that it is pasted into.
@@ -151,13 +185,16 @@ QByteArray fragment::copy(const Project &project, const QList<RecordRef> &record
 }
 
 Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
-                             const Id<Diagram> &diagram, const QPoint &offset)
+                             const Id<Diagram> &diagram, const QPoint &offset, As as)
 {
     const Result<Content> content = read(bytes);
     if (!content)
         return content.error();
     const Ids ids(project, *content);
+    if (ids.areNew() && as == As::Reference)
+        return referred(project, *content, diagram, offset);
     Edit edit;
+    QHash<QUuid, QUuid> copies;
     QSet<QUuid> artifacts;
     QSet<QUuid> subjects;
     for (Artifact artifact : content->artifacts) {
@@ -175,13 +212,17 @@ Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
         return list;
     };
     for (Zone zone : content->zones) {
+        const QUuid original = zone.id.value();
         zone.id = ids.of(zone.id);
+        copies.insert(original, zone.id.value());
         zone.parent = ids.of(zone.parent);
         subjects.insert(zone.id.value());
         edit.add(zone);
     }
     for (Element element : content->elements) {
+        const QUuid original = element.id.value();
         element.id = ids.of(element.id);
+        copies.insert(original, element.id.value());
         element.zone = ids.of(element.zone);
         element.holds = known(element.holds);
         subjects.insert(element.id.value());
@@ -193,7 +234,9 @@ Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
         flow.target = ids.of(flow.target);
         if (flow.source.isNull() || flow.target.isNull() || (ids.areNew() && !among))
             continue;
+        const QUuid original = flow.id.value();
         flow.id = ids.fresh(flow.id);
+        copies.insert(original, flow.id.value());
         flow.artifacts = known(flow.artifacts);
         subjects.insert(flow.id.value());
         edit.add(flow);
@@ -203,10 +246,8 @@ Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
         placement.diagram = diagram;
         placement.element = ids.of(placement.element);
         placement.zone = ids.of(placement.zone);
-        if (ids.areNew()) {
-            placement.x += offset.x();
-            placement.y += offset.y();
-        }
+        placement.x += offset.x();
+        placement.y += offset.y();
         edit.add(placement);
     }
     // Where controls stand belongs to what was cut; a copy has none yet.
@@ -216,5 +257,28 @@ Result<Edit> fragment::paste(const Project &project, const QByteArray &bytes,
             && !project.find(AnyId(control.id.value())))
             edit.add(control);
     }
+    if (ids.areNew() && as == As::CopyWithDecisions)
+        edit = merged(edit, operations::copyDecisions(project, copies));
     return edit;
+}
+
+Result<fragment::About> fragment::about(const Project &project, const QByteArray &bytes,
+                                        const Id<Diagram> &diagram)
+{
+    const Result<Content> content = read(bytes);
+    if (!content)
+        return content.error();
+    About about;
+    const auto count = [&](const QUuid &id) {
+        ++about.all;
+        about.known += project.find(AnyId(id)) ? 1 : 0;
+        about.shown += isOn(project, id, diagram) ? 1 : 0;
+    };
+    for (const Element &element : content->elements)
+        count(element.id.value());
+    for (const Zone &zone : content->zones)
+        count(zone.id.value());
+    for (const Placement &placement : content->placements)
+        about.frame |= QRect(placement.x, placement.y, placement.width, placement.height);
+    return about;
 }

@@ -83,6 +83,8 @@ QStringList worseThan(const Decision &decision, const ThreatRow &row, const Prop
         worse.append(Text::tr("it was said of rule %1, which another replaced").arg(old));
     if (const QString end = decision.seen.value(operations::decisionCarried); !end.isEmpty())
         worse.append(Text::tr("it was said while the flow went straight to %1").arg(end));
+    if (const QString was = decision.seen.value(operations::decisionReplaced); !was.isEmpty())
+        worse.append(Text::tr("it was said of %1, before it was replaced or copied").arg(was));
     for (auto it = decision.seen.constBegin(); it != decision.seen.constEnd(); ++it) {
         const QString value = now.value(it.key());
         if (value.isEmpty() || value == *it)

@@ -32,6 +32,10 @@ private slots:
     void deletingAndUndoingKeepsKeysAndDecisions();
     void cuttingAndPastingKeepsKeysAndDecisions();
     void aGatewayPutIntoAFlowKeepsDecisionsForReview();
+    void aGatewayPutIntoAFlowCanLeaveDecisionsBehind();
+    void anElementReplacedByAnotherGivesItsDecisionsForReview();
+    void anElementOfAnotherTypeKeepsDecisionsForReview();
+    void aCopyCanTakeDecisionsForReview();
     void switchingAPackOffAndOnKeepsKeysAndDecisions();
     void followingEditsGivesWhatStartingAnewGives();
     void pathsAndCyclesFollowEdits();
@@ -275,6 +279,118 @@ void TestRegister::aGatewayPutIntoAFlowKeepsDecisionsForReview()
     QVERIFY(!second->reviewAgain.isEmpty());
     push(inverse(insertion));
     QVERIFY(m_register->row(key)->reviewAgain.isEmpty());
+}
+
+void TestRegister::aGatewayPutIntoAFlowCanLeaveDecisionsBehind()
+{
+    const Flow between = flow(u"CD of models"_s, u"Model serving"_s);
+    const ThreatRow *row = rowOf(u"models.replaced-in-transit"_s, between.id.value());
+    push(operations::decide(m_project, decidedFrom(*row, m_project, *m_register, u"Ada"_s, m_today),
+                            DecisionState::Confirmed, {}));
+    const auto placements = m_project.count(RecordKind::ControlPlacement);
+    Element gateway = samples::element(u"Gateway"_s, u"api-gateway"_s);
+    push(operations::addElement(m_project, gateway, m_project.all<Diagram>().first()->id,
+                                QRect(0, 0, 13600, 4800)));
+    push(operations::insertInto(m_project, between.id, gateway.id, operations::Carry::Not));
+    QCOMPARE(m_project.count(RecordKind::ControlPlacement), placements);
+    QCOMPARE(m_project.count(RecordKind::Decision), 1);
+}
+
+void TestRegister::anElementReplacedByAnotherGivesItsDecisionsForReview()
+{
+    const Element registry = element(u"Model registry"_s);
+    const ThreatRow *row = m_register->rowsOf(registry.id.value()).first();
+    const QString rule = row->key.rule;
+    const QString old = row->key.text();
+    push(operations::decide(m_project, decidedFrom(*row, m_project, *m_register, u"Ada"_s, m_today),
+                            DecisionState::Confirmed, {}));
+    const Id<Decision> decision = m_project.all<Decision>().first()->id;
+    const auto flows = m_project.count(RecordKind::Flow);
+    QCOMPARE(operations::hangingOn(m_project, { registry.id.value() }).decisions, 1);
+    Element other = registry;
+    other.id = Id<Element>::create();
+    other.name = u"Model vault"_s;
+    other.holds.clear();
+    const Id<Diagram> diagram = m_project.all<Diagram>().first()->id;
+    push(operations::addElement(m_project, other, diagram, QRect(0, 90000, 13600, 4800)));
+    const Edit replaced =
+            operations::replaceBy(m_project, registry.id, other.id, operations::Carry::Along);
+    push(replaced);
+    QVERIFY(!m_project.find(registry.id));
+    QCOMPARE(m_project.count(RecordKind::Flow), flows);
+    QCOMPARE(m_project.find(other.id)->holds, registry.holds);
+    const ThreatRow *now = rowOf(rule, other.id.value());
+    QVERIFY(now);
+    QCOMPARE(now->decision, decision);
+    QCOMPARE(now->state, DecisionState::Confirmed);
+    QVERIFY(!now->reviewAgain.isEmpty());
+    QVERIFY(!m_register->row(old));
+    push(inverse(replaced));
+    QCOMPARE(m_register->row(old)->state, DecisionState::Confirmed);
+    QVERIFY(m_register->row(old)->reviewAgain.isEmpty());
+    // Not carried along, the decision stays with what is gone.
+    push(operations::replaceBy(m_project, registry.id, other.id, operations::Carry::Not));
+    QVERIFY(m_register->row(old)->stale);
+    QVERIFY(rowOf(rule, other.id.value())->state != DecisionState::Confirmed);
+}
+
+void TestRegister::anElementOfAnotherTypeKeepsDecisionsForReview()
+{
+    const Element registry = element(u"Model registry"_s);
+    const ThreatRow *row = m_register->rowsOf(registry.id.value()).first();
+    const QString key = row->key.text();
+    push(operations::decide(m_project, decidedFrom(*row, m_project, *m_register, u"Ada"_s, m_today),
+                            DecisionState::Confirmed, {}));
+    const Edit along = operations::changeType(m_project, registry.id, u"package-registry"_s,
+                                              operations::Carry::Along);
+    push(along);
+    const Decision *decision = m_project.all<Decision>().first();
+    QCOMPARE(decision->threat, key);
+    QCOMPARE(decision->seen.value(operations::decisionReplaced), registry.name);
+    QVERIFY(m_register->row(key)); // with a reason to look again, or stale
+    QVERIFY(m_register->row(key)->stale || !m_register->row(key)->reviewAgain.isEmpty());
+    push(inverse(along));
+    QVERIFY(m_register->row(key)->reviewAgain.isEmpty());
+    push(operations::changeType(m_project, registry.id, u"package-registry"_s,
+                                operations::Carry::Not));
+    QCOMPARE(m_project.count(RecordKind::Decision), 0);
+    QCOMPARE(operations::hangingOn(m_project, { registry.id.value() }).controls, 0);
+}
+
+void TestRegister::aCopyCanTakeDecisionsForReview()
+{
+    const Element registry = element(u"Model registry"_s);
+    const Id<Diagram> diagram = m_project.all<Diagram>().first()->id;
+    const ThreatRow *row = m_register->rowsOf(registry.id.value()).first();
+    push(operations::decide(m_project, decidedFrom(*row, m_project, *m_register, u"Ada"_s, m_today),
+                            DecisionState::Confirmed, {}));
+    const QByteArray copied =
+            fragment::copy(m_project, { { RecordKind::Element, registry.id.value() } }, diagram);
+    const Result<fragment::About> about = fragment::about(m_project, copied, diagram);
+    QVERIFY(about);
+    QCOMPARE(about->known, 1);
+    QCOMPARE(about->shown, 1);
+    const Result<Edit> plain = fragment::paste(m_project, copied, diagram, { 3000, 3000 });
+    push(*plain);
+    QCOMPARE(m_project.count(RecordKind::Decision), 1);
+    const Result<Edit> with = fragment::paste(m_project, copied, diagram, { 6000, 6000 },
+                                              fragment::As::CopyWithDecisions);
+    push(*with);
+    QCOMPARE(m_project.count(RecordKind::Decision), 2);
+    QVERIFY(std::ranges::any_of(m_project.all<Decision>(), [](const Decision *decision) {
+        return decision->seen.contains(operations::decisionReplaced);
+    }));
+    // On another diagram, a reference is the same element in another place.
+    push(operations::addDiagram(m_project, u"Other"_s));
+    Id<Diagram> other;
+    m_project.forEach<Diagram>([&](const Diagram &d) { other = d.id == diagram ? other : d.id; });
+    const auto elements = m_project.count(RecordKind::Element);
+    const Result<Edit> same =
+            fragment::paste(m_project, copied, other, {}, fragment::As::Reference);
+    QVERIFY(same);
+    QCOMPARE(same->patches().size(), 1);
+    push(*same);
+    QCOMPARE(m_project.count(RecordKind::Element), elements);
 }
 
 void TestRegister::switchingAPackOffAndOnKeepsKeysAndDecisions()

@@ -1,25 +1,38 @@
 #include "views/canvas/canvasview.h"
 
-#include "model/core/operations/change.h"
 #include "model/core/operations/model.h"
 #include "model/core/operations/splice.h"
-#include "views/canvas/clipboard.h"
-#include "views/canvas/nameeditor.h"
+#include "views/canvas/prompts/noticeline.h"
 #include "views/dialogs/messages.h"
 
+#include <QDropEvent>
 #include <QMimeData>
-#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <cmath>
 
 namespace {
 
 constexpr qreal minZoom = 0.1;
 constexpr qreal maxZoom = 4;
-constexpr qreal keyStep = 10;
-constexpr qreal bigKeyStep = 100;
+constexpr qreal allBadgesFrom = 1.5;
+
+QList<QUuid> idsIn(const QMimeData *data)
+{
+    QList<QUuid> ids;
+    const QByteArray lines = data->data(QLatin1String(recordsMime));
+    for (const QByteArray &line : lines.split('\n')) {
+        if (const QUuid id = QUuid::fromString(QString::fromLatin1(line)); !id.isNull())
+            ids.append(id);
+    }
+    return ids;
+}
+
+bool canBeDropped(const QMimeData *data)
+{
+    return data->hasFormat(QLatin1String(elementTypeMime))
+           || data->hasFormat(QLatin1String(recordsMime));
+}
 
 } // namespace
 
@@ -27,10 +40,12 @@ CanvasView::CanvasView(const ViewContext &context, QWidget *parent)
     : QGraphicsView(parent)
     , m_context(context)
     , m_scene(context)
+    , m_editor(m_scene)
     , m_select(m_scene)
     , m_connect(m_scene)
     , m_create(m_scene)
-    , m_editor(new NameEditor(viewport()))
+    , m_prompts(new Prompts(m_scene, *this))
+    , m_notice(new NoticeLine(viewport()))
 {
     setScene(&m_scene);
     setObjectName(QStringLiteral("canvas"));
@@ -39,23 +54,52 @@ CanvasView::CanvasView(const ViewContext &context, QWidget *parent)
     setMouseTracking(true);
     setAcceptDrops(true);
     setViewportUpdateMode(QGraphicsView::BoundingRectViewportUpdate);
-    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    setTransformationAnchor(QGraphicsView::NoAnchor);
     setDragMode(QGraphicsView::NoDrag);
-    connect(m_editor, &NameEditor::closed, this, [this] { setFocus(); });
-    connect(m_editor, &NameEditor::named, this, &CanvasView::setName);
+    connect(&m_editor, &DiagramEditor::said, this, &CanvasView::say);
+    connect(m_prompts, &Prompts::said, this, &CanvasView::say);
+    connect(m_notice, &NoticeLine::undoRequested, this, &CanvasView::undoRequested);
+    connect(&m_scene, &DiagramScene::refused, this,
+            [this](const QString &why) { say(why, false); });
+    connect(&m_context.selection, &Selection::changed, this, [this] { m_nudges.clear(); });
+    connect(&m_context.document, &Document::changed, this, [this] { m_nudges.clear(); });
+}
+
+CanvasView::~CanvasView()
+{
+    // What is being asked looks at the scene, which goes first.
+    m_prompts->leave(false);
+}
+
+void CanvasView::say(const QString &text, bool undoable)
+{
+    m_notice->say(text, undoable);
 }
 
 void CanvasView::showDiagram(const Id<Diagram> &diagram)
 {
-    m_editor->finish(true);
+    m_prompts->leave(true);
     tool().cancel();
+    if (m_context.project().find(m_scene.diagram()))
+        m_places.insert(m_scene.diagram(),
+                        { zoom(), mapToScene(viewport()->rect()).boundingRect().center() });
     m_scene.show(diagram);
+    const auto left = m_places.constFind(diagram);
+    if (left == m_places.constEnd()) {
+        fit();
+        return;
+    }
+    setZoom(left->zoom);
+    centerOn(left->centre);
 }
 
-void CanvasView::setMode(Mode mode, const QString &type)
+void CanvasView::setMode(Mode mode, const QString &type, bool sticky)
 {
     tool().cancel();
+    const bool again = mode != Mode::Select && mode == m_mode && type == m_createType;
+    m_sticky = mode != Mode::Select && (sticky || again);
     m_mode = mode;
+    m_createType = type;
     m_create.setType(type);
     viewport()->setCursor(mode == Mode::Select ? Qt::ArrowCursor : Qt::CrossCursor);
     emit modeChanged(mode);
@@ -74,11 +118,27 @@ Tool &CanvasView::tool()
     return m_select;
 }
 
-void CanvasView::setZoom(qreal factor)
+void CanvasView::endTool(bool sticky)
+{
+    if (m_mode != Mode::Select && !m_sticky && !sticky)
+        setMode(Mode::Select);
+}
+
+void CanvasView::zoomAt(qreal factor, const QPointF &position)
 {
     const qreal next = std::clamp(factor, minZoom, maxZoom);
+    // Whole pixels: what was under the cursor stays there.
+    const QPointF before = mapToScene(position.toPoint());
     setTransform(QTransform::fromScale(next, next));
+    const QPointF after = viewportTransform().map(before);
+    panBy(position.toPoint() - after);
+    m_scene.setAllBadges(next >= allBadgesFrom);
     emit zoomChanged(next);
+}
+
+void CanvasView::setZoom(qreal factor)
+{
+    zoomAt(factor, QRectF(viewport()->rect()).center());
 }
 
 void CanvasView::zoomBy(qreal factor)
@@ -86,338 +146,145 @@ void CanvasView::zoomBy(qreal factor)
     setZoom(zoom() * factor);
 }
 
-void CanvasView::fit()
+void CanvasView::fitTo(const QRectF &bounds, qreal mostZoom)
 {
-    const QRectF bounds = m_scene.content().bounds();
     if (bounds.isEmpty())
         return;
     const QSizeF room = viewport()->size();
-    setZoom(std::min({ room.width() / bounds.width(), room.height() / bounds.height(), 1.0 }));
+    setZoom(std::min({ room.width() / bounds.width(), room.height() / bounds.height(), mostZoom }));
     centerOn(bounds.center());
 }
 
-void CanvasView::rename()
+void CanvasView::fit()
 {
-    const RecordRef record = m_context.selection.single();
-    const DiagramContent::Node *node = m_scene.content().nodeOf(record.id);
-    const Record *known = m_context.project().find(record.kind, record.id);
-    if (!known)
-        return;
-    QRectF box = node ? node->box : m_scene.content().lines().value(record.id).boundingRect();
-    if (record.kind == RecordKind::Zone)
-        box.setHeight(24);
-    m_editor->edit(record, nameOf(*known), mapFromScene(box).boundingRect());
+    fitTo(m_scene.content().bounds(), 1);
 }
 
-void CanvasView::setName(const RecordRef &record, const QString &name)
+void CanvasView::fitSelection()
 {
-    const Project &project = m_context.project();
-    Edit edit;
-    if (record.kind == RecordKind::Element)
-        edit = operations::change(project, Id<Element>(record.id),
-                                  [&](Element &e) { e.name = name; });
-    else if (record.kind == RecordKind::Zone)
-        edit = operations::change(project, Id<Zone>(record.id), [&](Zone &z) { z.name = name; });
-    else if (record.kind == RecordKind::Flow)
-        edit = operations::change(project, Id<Flow>(record.id), [&](Flow &f) { f.name = name; });
-    m_context.push(edit, { QStringLiteral("rename"), { name } });
-}
-
-void CanvasView::removeFromDiagram()
-{
-    QList<Id<Placement>> placements;
-    QList<AnyId> flows;
+    QRectF bounds;
     for (const RecordRef &record : m_context.selection.records()) {
         if (const DiagramContent::Node *node = m_scene.content().nodeOf(record.id))
-            placements.append(node->placement);
-        else if (record.kind == RecordKind::Flow)
-            flows.append(AnyId(record.id));
+            bounds |= node->box;
+        else
+            bounds |= m_scene.content().lines().value(record.id).boundingRect();
     }
-    const Project &project = m_context.project();
-    const QString group = Document::newGroup();
-    const QString count = QString::number(placements.size() + flows.size());
-    m_context.selection.clear();
-    m_context.push(operations::removeFromModel(project, flows),
-                   { QStringLiteral("delete"), { count } }, group);
-    m_context.push(operations::removeFromDiagram(project, placements),
-                   { QStringLiteral("take-off-diagram"), { count } }, group);
+    constexpr qreal room = 40;
+    constexpr qreal most = 2;
+    if (bounds.isNull())
+        fit();
+    else
+        fitTo(bounds.adjusted(-room, -room, room, room), most);
 }
 
-void CanvasView::deleteFromModel()
+void CanvasView::panBy(const QPointF &pixels)
 {
-    QList<AnyId> records;
-    for (const RecordRef &record : m_context.selection.records())
-        records.append(AnyId(record.id));
-    m_context.selection.clear();
-    m_context.push(operations::removeFromModel(m_context.project(), records),
-                   { QStringLiteral("delete"), { QString::number(records.size()) } });
-}
-
-void CanvasView::copy() const
-{
-    clipboard::copy(m_context, m_scene.diagram());
-}
-
-void CanvasView::cut()
-{
-    copy();
-    deleteFromModel();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - qRound(pixels.x()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - qRound(pixels.y()));
 }
 
 void CanvasView::paste()
 {
-    clipboard::paste(m_context, m_scene.diagram(), this);
+    paste(!m_pasteAs);
 }
 
-void CanvasView::selectAll()
+void CanvasView::pasteSpecial()
 {
-    QList<RecordRef> all;
-    for (const DiagramContent::Node &node : m_scene.content().nodes())
-        all.append(node.record);
-    for (auto it = m_scene.content().lines().constBegin();
-         it != m_scene.content().lines().constEnd(); ++it)
-        all.append({ RecordKind::Flow, it.key() });
-    m_context.selection.select(all);
+    paste(true);
+}
+
+void CanvasView::paste(bool ask)
+{
+    const std::optional<fragment::About> about = clipboard::about(m_scene);
+    if (!about) {
+        say(tr("The clipboard holds no part of a Redoubt project, so there is nothing to paste."),
+            false);
+        return;
+    }
+    // Where everything is shown already, only a copy can be meant; what was cut comes back.
+    const bool open = about->known > about->shown;
+    if (ask ? (open || (m_pasteAs && about->known > 0)) : false) {
+        m_prompts->askHowToPaste(*about, [this](fragment::As as) {
+            m_pasteAs = as;
+            emit pasteAsChosen(static_cast<int>(as));
+            pasteAs(as);
+        });
+        return;
+    }
+    const fragment::As kept = m_pasteAs.value_or(fragment::As::Copy);
+    pasteAs(!open && kept == fragment::As::Reference ? fragment::As::Copy : kept);
+}
+
+void CanvasView::pasteAs(fragment::As as)
+{
+    const std::optional<QPointF> at =
+            m_pointer ? std::optional(mapToScene(m_pointer->toPoint())) : std::nullopt;
+    clipboard::paste(m_scene, at, as, this);
+    showSelected();
 }
 
 void CanvasView::createInView(const QString &type)
 {
-    QPointF centre = mapToScene(viewport()->rect().center());
-    // Not on top of what stands there already.
-    for (int tries = 0; tries < 40 && m_scene.recordAt(centre).kind == RecordKind::Element
-                        && !m_scene.recordAt(centre).id.isNull();
-         ++tries)
-        centre += QPointF(30, 30);
-    CreateTool::createElement(m_scene, type, centre);
-}
-
-SceneEvent CanvasView::sceneEvent(const QPointF &position, Qt::KeyboardModifiers modifiers) const
-{
-    return { mapToScene(position.toPoint()), modifiers, 1 / zoom() };
-}
-
-void CanvasView::updateCursor(const SceneEvent &event)
-{
-    viewport()->setCursor(tool().cursor(event));
-}
-
-void CanvasView::mousePressEvent(QMouseEvent *event)
-{
-    setFocus();
-    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld)) {
-        m_panning = true;
-        m_panFrom = event->pos();
-        viewport()->setCursor(Qt::ClosedHandCursor);
+    const ElementType *known = m_context.vocabulary().elementType(type);
+    if (!known)
         return;
-    }
-    const SceneEvent at = sceneEvent(event->position(), event->modifiers());
-    if (event->button() == Qt::LeftButton) {
-        tool().press(at);
-    } else if (event->button() == Qt::RightButton) {
-        const RecordRef record = m_scene.recordAt(at.position);
-        if (!record.id.isNull() && !m_context.selection.contains(record))
-            m_context.selection.select(record);
-    }
+    const spots::Spot spot = spots::near(m_context.project(), m_scene.content(),
+                                         mapToScene(viewport()->rect().center()),
+                                         painting::elementSize(known->name));
+    CreateTool::createElement(m_scene, type, spot.box.center());
 }
 
-void CanvasView::mouseMoveEvent(QMouseEvent *event)
+void CanvasView::showStep(const Edit &edit)
 {
-    if (m_panning) {
-        const QPoint by = event->pos() - m_panFrom;
-        m_panFrom = event->pos();
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
-        return;
-    }
-    const SceneEvent at = sceneEvent(event->position(), event->modifiers());
-    tool().move(at);
-    if (event->buttons() == Qt::NoButton)
-        updateCursor(at);
-    emit pointerMoved(at.position);
-}
-
-void CanvasView::mouseReleaseEvent(QMouseEvent *event)
-{
-    const SceneEvent at = sceneEvent(event->position(), event->modifiers());
-    if (m_panning) {
-        m_panning = false;
-        updateCursor(at);
-        return;
-    }
-    if (event->button() != Qt::LeftButton)
-        return;
-    tool().release(at);
-    if (m_mode == Mode::Create && !(event->modifiers() & Qt::ShiftModifier))
-        setMode(Mode::Select);
-}
-
-void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && m_mode == Mode::Select) {
-        tool().cancel();
-        rename();
-    }
-}
-
-void CanvasView::wheelEvent(QWheelEvent *event)
-{
-    if (!(event->modifiers() & Qt::ControlModifier)) {
-        QGraphicsView::wheelEvent(event);
-        return;
-    }
-    zoomBy(std::pow(1.0015, event->angleDelta().y()));
-    event->accept();
-}
-
-bool CanvasView::moveByKey(const QKeyEvent &event)
-{
-    QPointF direction;
-    switch (event.key()) {
-    case Qt::Key_Left:
-        direction = { -1, 0 };
-        break;
-    case Qt::Key_Right:
-        direction = { 1, 0 };
-        break;
-    case Qt::Key_Up:
-        direction = { 0, -1 };
-        break;
-    case Qt::Key_Down:
-        direction = { 0, 1 };
-        break;
-    default:
-        return false;
-    }
-    if (m_context.selection.records().isEmpty())
-        return false;
-    const bool big = event.modifiers() & Qt::ShiftModifier;
-    const bool fine = event.modifiers() & Qt::AltModifier;
-    m_select.nudge(direction * (big ? bigKeyStep : fine ? 1 : keyStep));
-    return true;
-}
-
-void CanvasView::cycle(int step)
-{
-    QList<RecordRef> order;
-    for (const DiagramContent::Node &node : m_scene.content().nodes())
-        order.append(node.record);
-    if (order.isEmpty())
-        return;
-    const qsizetype count = order.size();
-    const qsizetype now = order.indexOf(m_context.selection.single());
-    m_context.selection.select(order.at(now < 0 ? 0 : (now + step + count) % count));
-    if (const DiagramContent::Node *node =
-                m_scene.content().nodeOf(m_context.selection.single().id))
-        ensureVisible(node->box);
-}
-
-bool CanvasView::focusNextPrevChild(bool next)
-{
-    // Tab walks through what is drawn; F6 and Shift+F6 leave for the next panel.
-    return m_scene.content().nodes().isEmpty() && QGraphicsView::focusNextPrevChild(next);
-}
-
-void CanvasView::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_F6:
-        QGraphicsView::focusNextPrevChild(!(event->modifiers() & Qt::ShiftModifier));
-        return;
-    case Qt::Key_Escape:
-        if (!tool().cancel()) {
-            if (m_mode == Mode::Select)
-                m_context.selection.clear();
-            setMode(Mode::Select);
+    QList<RecordRef> records;
+    QUuid diagram;
+    const auto add = [&records](const RecordRef &record) {
+        if (!record.id.isNull() && !records.contains(record))
+            records.append(record);
+    };
+    for (const Patch &patch : edit.patches()) {
+        const Record &record = patch.after ? *patch.after : *patch.before;
+        if (const auto *placement = std::get_if<Placement>(&record)) {
+            diagram = placement->diagram.value();
+            if (patch.after)
+                add(placement->zone.isNull()
+                            ? RecordRef { RecordKind::Element, placement->element.value() }
+                            : RecordRef { RecordKind::Zone, placement->zone.value() });
+        } else if (const auto *route = std::get_if<Route>(&record)) {
+            diagram = route->diagram.value();
+            add({ RecordKind::Flow, route->flow.value() });
+        } else if (patch.after
+                   && (patch.ref().kind == RecordKind::Element
+                       || patch.ref().kind == RecordKind::Zone
+                       || patch.ref().kind == RecordKind::Flow)) {
+            add(patch.ref());
         }
-        return;
-    case Qt::Key_F2:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        rename();
-        return;
-    case Qt::Key_Space:
-        m_spaceHeld = true;
-        viewport()->setCursor(Qt::OpenHandCursor);
-        return;
-    case Qt::Key_Tab:
-        cycle(1);
-        return;
-    case Qt::Key_Backtab:
-        cycle(-1);
-        return;
-    default:
-        if (!moveByKey(*event))
-            QGraphicsView::keyPressEvent(event);
     }
+    if (m_context.project().find(Id<Diagram>(diagram)))
+        m_context.selection.showDiagram(diagram);
+    records.removeIf([this](const RecordRef &record) {
+        return !m_scene.content().nodeOf(record.id)
+               && !m_scene.content().lines().contains(record.id);
+    });
+    constexpr qsizetype few = 200; // more than that is the whole diagram, as after a layout
+    if (records.isEmpty() || records.size() > few)
+        return;
+    m_context.selection.select(records);
+    showSelected();
 }
 
-void CanvasView::keyReleaseEvent(QKeyEvent *event)
+void CanvasView::showSelected()
 {
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_spaceHeld = false;
-        viewport()->setCursor(Qt::ArrowCursor);
+    QRectF all;
+    for (const RecordRef &record : m_context.selection.records()) {
+        if (const DiagramContent::Node *node = m_scene.content().nodeOf(record.id))
+            all |= node->box;
+        else
+            all |= m_scene.content().lines().value(record.id).boundingRect();
     }
-    QGraphicsView::keyReleaseEvent(event);
-}
-
-void CanvasView::focusInEvent(QFocusEvent *event)
-{
-    m_scene.setFocusRing(event->reason() == Qt::TabFocusReason
-                         || event->reason() == Qt::BacktabFocusReason);
-    QGraphicsView::focusInEvent(event);
-}
-
-void CanvasView::focusOutEvent(QFocusEvent *event)
-{
-    m_scene.setFocusRing(false);
-    m_spaceHeld = false;
-    QGraphicsView::focusOutEvent(event);
-}
-
-void CanvasView::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasFormat(QLatin1String(elementTypeMime)))
-        event->acceptProposedAction();
-}
-
-void CanvasView::dragMoveEvent(QDragMoveEvent *event)
-{
-    if (!event->mimeData()->hasFormat(QLatin1String(elementTypeMime)))
-        return;
-    const Id<Zone> zone =
-            m_scene.content().zoneAt(m_context.project(), mapToScene(event->position().toPoint()));
-    m_scene.setDropTarget({ RecordKind::Zone, zone.value() });
-    event->acceptProposedAction();
-}
-
-void CanvasView::dropEvent(QDropEvent *event)
-{
-    m_scene.setDropTarget({});
-    const QByteArray type = event->mimeData()->data(QLatin1String(elementTypeMime));
-    if (type.isEmpty())
-        return;
-    event->acceptProposedAction();
-    const QPointF at = mapToScene(event->position().toPoint());
-    const RecordRef under = m_scene.recordAt(at);
-    CreateTool::createElement(m_scene, QString::fromUtf8(type), at);
-    setFocus();
-    if (under.kind == RecordKind::Flow)
-        offerToInsert(Id<Flow>(under.id), Id<Element>(m_context.selection.single().id));
-}
-
-void CanvasView::offerToInsert(const Id<Flow> &flow, const Id<Element> &element)
-{
-    const Element *put = m_context.project().find(element);
-    if (!put || !m_context.project().find(flow))
-        return;
-    const QString name = put->name;
-    const QString line = subjectName(m_context.project(), RecordKind::Flow, flow.value());
-    if (messages::offer(this, tr("Put %1 into %2?").arg(name, line),
-                        tr("The flow then goes through it. Decisions and controls count for both "
-                           "halves, and the decisions ask for review."),
-                        tr("Put it in"), tr("Leave the flow")))
-        m_context.push(operations::insertInto(m_context.project(), flow, element),
-                       { QStringLiteral("insert-into"), { name, line } });
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    if (!all.isNull() && !seen.contains(all))
+        ensureVisible(all, 20, 20);
 }
 
 void CanvasView::changeEvent(QEvent *event)
@@ -425,6 +292,12 @@ void CanvasView::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         m_scene.update();
     QGraphicsView::changeEvent(event);
+}
+
+void CanvasView::resizeEvent(QResizeEvent *event)
+{
+    QGraphicsView::resizeEvent(event);
+    m_notice->place();
 }
 
 void CanvasView::paintEvent(QPaintEvent *event)
@@ -439,7 +312,101 @@ void CanvasView::paintEvent(QPaintEvent *event)
     QFont font = painter.font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
     painter.setFont(font);
-    painter.drawText(
-            viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-            tr("Nothing is drawn yet.\nDrag a type from the palette, or double-click it there."));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Nothing is drawn yet.\nDrag a type from the palette, double-click it "
+                        "there, or press A and type its name."));
+}
+
+void CanvasView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (canBeDropped(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void CanvasView::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (!canBeDropped(event->mimeData()))
+        return;
+    const QPointF at = mapToScene(event->position().toPoint());
+    const RecordRef under = m_scene.recordAt(at);
+    const Id<Zone> zone = m_scene.content().zoneAt(m_context.project(), at);
+    m_scene.setDropTarget(under.kind == RecordKind::Flow && !under.id.isNull()
+                                  ? under
+                                  : RecordRef { RecordKind::Zone, zone.value() });
+    event->acceptProposedAction();
+}
+
+void CanvasView::dragLeaveEvent(QDragLeaveEvent * /*event*/)
+{
+    m_scene.setDropTarget({});
+}
+
+void CanvasView::dropEvent(QDropEvent *event)
+{
+    m_scene.setDropTarget({});
+    if (!canBeDropped(event->mimeData()))
+        return;
+    event->acceptProposedAction();
+    setFocus();
+    const QPointF at = mapToScene(event->position().toPoint());
+    const QByteArray type = event->mimeData()->data(QLatin1String(elementTypeMime));
+    if (!type.isEmpty())
+        dropType(QString::fromUtf8(type), at);
+    else
+        dropRecords(idsIn(event->mimeData()), at);
+}
+
+void CanvasView::dropType(const QString &type, const QPointF &at)
+{
+    const RecordRef under = m_scene.recordAt(at);
+    CreateTool::createElement(m_scene, type, at);
+    if (under.kind != RecordKind::Flow || under.id.isNull())
+        return;
+    const RecordRef made = m_context.selection.single();
+    m_prompts->leave(true);
+    offerToInsert(Id<Flow>(under.id), Id<Element>(made.id));
+}
+
+void CanvasView::dropRecords(const QList<QUuid> &records, const QPointF &at)
+{
+    const Project &project = m_context.project();
+    Edit edit;
+    QList<RecordRef> shown;
+    QPointF next = at;
+    for (const QUuid &id : records) {
+        const Record *record = project.find(AnyId(id));
+        const bool zone = project.find(Id<Zone>(id));
+        if (!record || m_scene.content().nodeOf(id) || (!zone && !project.find(Id<Element>(id))))
+            continue;
+        constexpr QSizeF usualZone(320, 200);
+        constexpr qreal below = 70;
+        const QSizeF size = zone ? usualZone : painting::elementSize(nameOf(*record));
+        const QRectF box(boxes::snapped(next - QPointF(size.width(), size.height()) / 2), size);
+        edit = merged(edit,
+                      operations::place(project, AnyId(id), m_scene.diagram(), boxes::stored(box)));
+        shown.append({ zone ? RecordKind::Zone : RecordKind::Element, id });
+        next += QPointF(0, zone ? usualZone.height() + below : below);
+    }
+    if (shown.isEmpty()) {
+        say(tr("It is on this diagram already. Copy and paste make another one."), false);
+        return;
+    }
+    const QString name = shown.size() == 1
+                                 ? nameOf(*project.find(shown.first().kind, shown.first().id))
+                                 : QString::number(shown.size());
+    if (m_context.push(edit, { QStringLiteral("place"), { name } }))
+        m_context.selection.select(shown);
+}
+
+void CanvasView::offerToInsert(const Id<Flow> &flow, const Id<Element> &element)
+{
+    const Element *put = m_context.project().find(element);
+    if (!put || !m_context.project().find(flow))
+        return;
+    const QString line = subjectName(m_context.project(), RecordKind::Flow, flow.value());
+    if (messages::offer(this, tr("Put %1 into %2?").arg(put->name, line),
+                        tr("The flow then goes through it. Decisions and controls count for both "
+                           "halves, and the decisions ask for review."),
+                        tr("Put it in"), tr("Leave the flow")))
+        m_prompts->insertInto(flow, element, true);
 }

@@ -1,13 +1,17 @@
 #pragma once
 
+#include "views/canvas/editing/diagrameditor.h"
+#include "views/canvas/prompts/prompts.h"
 #include "views/canvas/tools/createtool.h"
 #include "views/canvas/tools/selecttool.h"
 
 #include <QGraphicsView>
 
-class NameEditor;
+class NoticeLine;
 
-/// The canvas: zoom at the cursor, pan with the middle button or Space, tools for everything else.
+/// The canvas: turns events into gestures of the tools, zooms at the cursor, pans with the middle
+/// button, Space or two fingers. What menus do to the selection is in `editor`, what is typed on
+/// the canvas in `prompts`.
 class CanvasView : public QGraphicsView
 {
     Q_OBJECT
@@ -16,40 +20,59 @@ public:
     enum class Mode { Select, Connect, Create };
 
     explicit CanvasView(const ViewContext &context, QWidget *parent = nullptr);
+    ~CanvasView() override;
 
     DiagramScene &diagramScene() { return m_scene; }
+    DiagramEditor &editor() { return m_editor; }
+    Prompts &prompts() { return *m_prompts; }
+
+    /// Each diagram keeps the zoom and the place that it was left at; one that is new is fitted.
     void showDiagram(const Id<Diagram> &diagram);
 
     Mode mode() const { return m_mode; }
-    /// `type` for Create: an element type's id, empty for a zone. Create returns to Select after
-    /// one.
-    void setMode(Mode mode, const QString &type = {});
+    /// Whether the tool stays after it was used.
+    bool isSticky() const { return m_sticky; }
+    /// `type` for Create: an element type's id, empty for a zone. A tool is used once and gives way
+    /// to Select; taken twice in a row, or held as sticky, it stays until Escape.
+    void setMode(Mode mode, const QString &type = {}, bool sticky = false);
 
     qreal zoom() const { return transform().m11(); }
+    /// About the middle of what is seen.
     void setZoom(qreal factor);
     void zoomBy(qreal factor);
     void fit();
+    void fitSelection();
 
-    /// Edits the name of what is selected, in place.
-    void rename();
-    /// Takes what is selected off this diagram; flows, which are shown wherever both ends are, go
-    /// from the model.
-    void removeFromDiagram();
-    void deleteFromModel();
-    void selectAll();
-    /// Puts what is selected on the clipboard; cutting takes it out of the model.
-    void copy() const;
-    void cut();
+    void removeFromDiagram() { m_editor.removeFromDiagram(); }
+    void deleteFromModel() { m_editor.deleteFromModel(); }
+    void rename() { m_prompts->rename(); }
+    void copy() { m_editor.copy(); }
+    void cut() { m_editor.cut(); }
+    /// Where the pointer is, or a little aside of the original; asks once whether what the model
+    /// has already is meant itself or another.
     void paste();
+    /// Asks every time.
+    void pasteSpecial();
+    /// The answer that was given once, and is kept; nothing while none was given.
+    void setPasteAs(const std::optional<fragment::As> &as) { m_pasteAs = as; }
+
     /// Puts a new element of a type in the middle of what is seen.
     void createInView(const QString &type);
+    /// Shows what a step did that was taken back or done again: selects it and brings it into view.
+    void showStep(const Edit &edit);
+    /// Says something at the bottom of the canvas, with a button to take it back.
+    void say(const QString &text, bool undoable);
 
 signals:
     void modeChanged(CanvasView::Mode mode);
     void zoomChanged(qreal factor);
     void pointerMoved(const QPointF &scene);
+    void pasteAsChosen(int as);
+    void undoRequested();
 
 protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -62,30 +85,59 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Where a diagram was left.
+    struct Place
+    {
+        qreal zoom = 1;
+        QPointF centre;
+    };
+
     SceneEvent sceneEvent(const QPointF &position, Qt::KeyboardModifiers modifiers) const;
     Tool &tool();
     void updateCursor(const SceneEvent &event);
-    void setName(const RecordRef &record, const QString &name);
+    void zoomAt(qreal factor, const QPointF &position);
+    void fitTo(const QRectF &bounds, qreal mostZoom);
+    void panBy(const QPointF &pixels);
+    void endTool(bool sticky);
+    void pasteAs(fragment::As as);
+    void paste(bool ask);
+    void dropType(const QString &type, const QPointF &at);
+    void dropRecords(const QList<QUuid> &records, const QPointF &at);
     void offerToInsert(const Id<Flow> &flow, const Id<Element> &element);
     bool moveByKey(const QKeyEvent &event);
-    void cycle(int step);
+    bool promptByKey(const QKeyEvent &event) const;
+    void showSelected();
 
     const ViewContext m_context;
     DiagramScene m_scene;
+    DiagramEditor m_editor;
     SelectTool m_select;
     ConnectTool m_connect;
     CreateTool m_create;
+    Prompts *m_prompts;
+    NoticeLine *m_notice;
     Mode m_mode = Mode::Select;
-    NameEditor *m_editor;
-    QPoint m_panFrom;
+    QString m_createType;
+    bool m_sticky = false;
+    QHash<Id<Diagram>, Place> m_places;
+    QPointF m_panFrom;
     bool m_panning = false;
     bool m_spaceHeld = false;
+    /// Where the pointer is over the canvas, in viewport coordinates.
+    std::optional<QPointF> m_pointer;
+    std::optional<fragment::As> m_pasteAs;
+    /// Moves by key in a run are one step of undo.
+    QString m_nudges;
 };
 
 /// MIME type of an element type that is dragged from the palette; the data is its id in UTF-8.
 inline constexpr auto elementTypeMime = "application/x-redoubt-element-type";
+/// MIME type of elements and zones that are dragged from the outline; their ids, a line each.
+inline constexpr auto recordsMime = "application/x-redoubt-records";

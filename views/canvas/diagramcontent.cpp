@@ -1,6 +1,7 @@
 #include "views/canvas/diagramcontent.h"
 
 #include <QCoreApplication>
+#include <QLineF>
 
 #include <algorithm>
 
@@ -21,17 +22,6 @@ int depthOf(const Project &project, const Id<Zone> &id)
     return depth;
 }
 
-bool encloses(const Project &project, const QUuid &outer, Id<Zone> inner)
-{
-    while (!inner.isNull()) {
-        if (inner.value() == outer)
-            return true;
-        const Zone *zone = project.find(inner);
-        inner = zone ? zone->parent : Id<Zone>();
-    }
-    return false;
-}
-
 /// About where a zone's frame says its name and its trust.
 QList<QRectF> titlesOf(const Zone &zone, const QRectF &box)
 {
@@ -49,21 +39,25 @@ QList<QRectF> titlesOf(const Zone &zone, const QRectF &box)
 } // namespace
 
 DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagram,
-                               const QHash<QUuid, QRectF> &moved)
+                               const Preview &preview, const QSet<QUuid> &only)
 {
-    QHash<QUuid, QList<QPointF>> waypoints;
+    const auto shown = [&only](const QUuid &id) { return only.isEmpty() || only.contains(id); };
     QList<QRectF> titles;
     for (const RecordRef &ref : project.referrers(diagram.value())) {
         if (const auto *route = project.find(Id<Route>(ref.id))) {
             for (const QPoint &point : route->points)
-                waypoints[route->flow.value()].append(QPointF(point) / geometry::storedPerUnit);
+                m_waypoints[route->flow.value()].append(QPointF(point) / geometry::storedPerUnit);
         }
         const auto *placement = project.find(Id<Placement>(ref.id));
-        if (!placement)
+        if (!placement
+            || !shown(placement->zone.isNull() ? placement->element.value()
+                                               : placement->zone.value()))
             continue;
         Node node { placement->id, {}, boxOf(*placement) };
-        const auto override = moved.constFind(placement->id.value());
-        if (override != moved.constEnd())
+        node.z = placement->z;
+        node.locked = placement->locked;
+        const auto override = preview.boxes.constFind(placement->id.value());
+        if (override != preview.boxes.constEnd())
             node.box = *override;
         if (placement->zone.isNull()) {
             node.record = { RecordKind::Element, placement->element.value() };
@@ -77,18 +71,21 @@ DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagra
         m_nodes.append(node);
     }
     std::ranges::sort(m_nodes, [](const Node &a, const Node &b) {
-        return std::tuple(a.record.kind, a.depth, a.record.id)
-               < std::tuple(b.record.kind, b.depth, b.record.id);
+        return std::tuple(a.record.kind, a.depth, a.z, a.record.id)
+               < std::tuple(b.record.kind, b.depth, b.z, b.record.id);
     });
     for (qsizetype i = 0; i < m_nodes.size(); ++i)
         m_index.insert(m_nodes.at(i).record.id, i);
+    for (auto it = preview.routes.constBegin(); it != preview.routes.constEnd(); ++it)
+        m_waypoints.insert(it.key(), *it);
     QList<geometry::Edge> edges;
     for (auto it = m_boxes.constBegin(); it != m_boxes.constEnd(); ++it) {
         for (const RecordRef &ref : project.referrers(it.key())) {
             const Flow *flow = project.find(Id<Flow>(ref.id));
-            if (flow && flow->source.value() == it.key() && m_boxes.contains(flow->target.value()))
+            if (flow && flow->source.value() == it.key() && m_boxes.contains(flow->target.value())
+                && shown(ref.id))
                 edges.append({ ref.id, flow->source.value(), flow->target.value(),
-                               waypoints.value(ref.id) });
+                               m_waypoints.value(ref.id) });
         }
     }
     m_lines = geometry::route(m_boxes, edges, titles);
@@ -111,6 +108,75 @@ QHash<QUuid, QPointF> DiagramContent::placeLabels(const QList<geometry::Label> &
     return geometry::placeLabels(m_lines, taken, labels);
 }
 
+QList<QPointF> DiagramContent::storedWaypoints(const Project &project, const Id<Diagram> &diagram,
+                                               const QUuid &flow)
+{
+    QList<QPointF> points;
+    for (const RecordRef &ref : project.referrers(flow)) {
+        const Route *route = project.find(Id<Route>(ref.id));
+        if (!route || route->diagram != diagram)
+            continue;
+        for (const QPoint &point : route->points)
+            points.append(QPointF(point) / geometry::storedPerUnit);
+    }
+    return points;
+}
+
+QList<QPointF> DiagramContent::crossings(const Project &project, const QUuid &id) const
+{
+    QList<QPointF> found;
+    const Flow *flow = project.find(Id<Flow>(id));
+    const auto line = m_lines.constFind(id);
+    if (!flow || line == m_lines.constEnd())
+        return found;
+    const Element *source = project.find(flow->source);
+    const Element *target = project.find(flow->target);
+    for (const Node &node : m_nodes) {
+        if (node.record.kind != RecordKind::Zone
+            || zoning::encloses(project, node.record.id, source->zone)
+                       == zoning::encloses(project, node.record.id, target->zone))
+            continue;
+        const QRectF &box = node.box;
+        const QLineF sides[] = { { box.topLeft(), box.topRight() },
+                                 { box.topRight(), box.bottomRight() },
+                                 { box.bottomRight(), box.bottomLeft() },
+                                 { box.bottomLeft(), box.topLeft() } };
+        for (qsizetype i = 1; i < line->size(); ++i) {
+            const QLineF leg(line->at(i - 1), line->at(i));
+            for (const QLineF &side : sides) {
+                QPointF at;
+                if (leg.intersects(side, &at) == QLineF::BoundedIntersection)
+                    found.append(at);
+            }
+        }
+    }
+    return found;
+}
+
+QList<RecordRef> DiagramContent::readingOrder(const Project &project) const
+{
+    QList<const Node *> nodes;
+    for (const Node &node : m_nodes)
+        nodes.append(&node);
+    std::ranges::stable_sort(nodes, [](const Node *a, const Node *b) {
+        return std::pair(a->box.top(), a->box.left()) < std::pair(b->box.top(), b->box.left());
+    });
+    QList<RecordRef> order;
+    for (const Node *node : nodes) {
+        order.append(node->record);
+        QList<QUuid> leaving;
+        for (const RecordRef &ref : project.referrers(node->record.id)) {
+            const Flow *flow = project.find(Id<Flow>(ref.id));
+            if (flow && flow->source.value() == node->record.id && m_lines.contains(ref.id))
+                leaving.append(ref.id);
+        }
+        std::ranges::sort(leaving);
+        for (const QUuid &flow : leaving)
+            order.append({ RecordKind::Flow, flow });
+    }
+    return order;
+}
+
 QRectF DiagramContent::bounds() const
 {
     QRectF all;
@@ -128,7 +194,7 @@ Id<Zone> DiagramContent::zoneAt(const Project &project, const QPointF &point,
     for (const Node &node : m_nodes) {
         if (node.record.kind != RecordKind::Zone || !node.box.contains(point))
             continue;
-        if (encloses(project, except, Id<Zone>(node.record.id)))
+        if (zoning::encloses(project, except, Id<Zone>(node.record.id)))
             continue;
         if (!best || node.depth > best->depth
             || (node.depth == best->depth
@@ -137,6 +203,29 @@ Id<Zone> DiagramContent::zoneAt(const Project &project, const QPointF &point,
     }
     return best ? Id<Zone>(best->record.id) : Id<Zone>();
 }
+
+namespace zoning {
+
+Id<Zone> of(const Project &project, const RecordRef &record)
+{
+    if (const Zone *zone = project.find(Id<Zone>(record.id)))
+        return zone->parent;
+    const Element *element = project.find(Id<Element>(record.id));
+    return element ? element->zone : Id<Zone>();
+}
+
+bool encloses(const Project &project, const QUuid &outer, Id<Zone> inner)
+{
+    while (!inner.isNull()) {
+        if (inner.value() == outer)
+            return true;
+        const Zone *zone = project.find(inner);
+        inner = zone ? zone->parent : Id<Zone>();
+    }
+    return false;
+}
+
+} // namespace zoning
 
 namespace looks {
 
@@ -153,10 +242,18 @@ std::optional<painting::Badge> badgeOf(const QUuid &subject, const Project &proj
     return badge.open > 0 ? std::optional(badge) : std::nullopt;
 }
 
+bool allDecided(const QUuid &subject, const Register &threats)
+{
+    const QList<const ThreatRow *> rows = threats.rowsOf(subject);
+    return !rows.isEmpty()
+           && std::ranges::none_of(rows, [](const ThreatRow *row) { return row->isOpen(); });
+}
+
 painting::ElementLook ofElement(const Element &element, const Register &threats)
 {
     painting::ElementLook look;
     look.name = element.name;
+    look.decided = allDecided(element.id.value(), threats);
     if (const ElementType *type = threats.catalogs().vocabulary.elementType(element.type)) {
         look.icon = type->icon;
         look.base = type->base;

@@ -17,18 +17,39 @@ public:
         QRectF box;
         /// How deep a zone is nested; 0 at the top.
         int depth = 0;
+        /// Stacking: higher is in front.
+        int z = 0;
+        bool locked = false;
+    };
+
+    /// What a gesture shows before it is an Edit: boxes by placement, waypoints by flow.
+    struct Preview
+    {
+        QHash<QUuid, QRectF> boxes;
+        QHash<QUuid, QList<QPointF>> routes;
+        bool isEmpty() const { return boxes.isEmpty() && routes.isEmpty(); }
     };
 
     DiagramContent() = default;
-    /// `moved` overrides stored boxes: what a drag shows before it is an Edit.
-    DiagramContent(const Project &project, const Id<Diagram> &diagram,
-                   const QHash<QUuid, QRectF> &moved = {});
+    /// `only`, when it is not empty, names the elements, zones and flows that are shown.
+    DiagramContent(const Project &project, const Id<Diagram> &diagram, const Preview &preview = {},
+                   const QSet<QUuid> &only = {});
 
-    /// Zones first, outer before inner, then elements.
+    /// Zones first, outer before inner, then elements; each from back to front.
     const QList<Node> &nodes() const { return m_nodes; }
     const Node *nodeOf(const QUuid &record) const;
     /// Lines by flow id.
     const QMap<QUuid, QPolygonF> &lines() const { return m_lines; }
+    /// Points that the team set on a flow's line, in the order of the line.
+    QList<QPointF> waypoints(const QUuid &flow) const { return m_waypoints.value(flow); }
+    /// The same as the project keeps them, whatever a preview shows.
+    static QList<QPointF> storedWaypoints(const Project &project, const Id<Diagram> &diagram,
+                                          const QUuid &flow);
+    /// Where a flow's line goes into or out of a zone that holds only one of its ends.
+    QList<QPointF> crossings(const Project &project, const QUuid &flow) const;
+    /// Everything that is shown, as one reads it: nodes from the top left, after each element the
+    /// flows that leave it.
+    QList<RecordRef> readingOrder(const Project &project) const;
     /// Places for the labels of these sizes.
     QHash<QUuid, QPointF> placeLabels(const QList<geometry::Label> &labels) const;
 
@@ -42,7 +63,18 @@ private:
     QHash<QUuid, qsizetype> m_index;
     QHash<QUuid, QRectF> m_boxes;
     QMap<QUuid, QPolygonF> m_lines;
+    QHash<QUuid, QList<QPointF>> m_waypoints;
 };
+
+/// Which zone something of the model is in.
+namespace zoning {
+
+/// The zone of an element, or the one around a zone; null for anything else.
+Id<Zone> of(const Project &project, const RecordRef &record);
+/// Whether a zone is `outer` or lies inside of it, at any depth.
+bool encloses(const Project &project, const QUuid &outer, Id<Zone> inner);
+
+} // namespace zoning
 
 namespace looks {
 
@@ -50,6 +82,9 @@ namespace looks {
 painting::ElementLook ofElement(const Element &element, const Register &threats);
 painting::ZoneLook ofZone(const Zone &zone);
 painting::FlowLook ofFlow(const Flow &flow, const Project &project, const Register &threats);
+
+/// Whether threats were proposed for a subject and none of them is open.
+bool allDecided(const QUuid &subject, const Register &threats);
 
 /// Open threats of a subject and their worst current rating; none when nothing is open.
 std::optional<painting::Badge> badgeOf(const QUuid &subject, const Project &project,

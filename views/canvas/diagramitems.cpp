@@ -103,7 +103,8 @@ QPainterPath FlowItem::shape() const
 void FlowItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
 {
     const Theme theme = themeOf(widget);
-    painting::flow(*painter, m_line, m_look, theme);
-    if (detailOf(option, painter).labels)
+    const painting::Detail detail = detailOf(option, painter);
+    painting::flow(*painter, m_line, m_look, theme, detail);
+    if (detail.labels)
         painting::label(*painter, m_label, m_look, theme);
 }

@@ -1,12 +1,14 @@
 #include "views/canvas/diagrampicture.h"
 
+#include "views/canvas/svgdevice.h"
+
 #include <algorithm>
 
 DiagramPicture::DiagramPicture(const Project &project, const Register &threats,
-                               const Id<Diagram> &diagram)
+                               const Id<Diagram> &diagram, const QSet<QUuid> &only)
     : m_project(project)
     , m_threats(threats)
-    , m_content(project, diagram)
+    , m_content(project, diagram, {}, only)
 {
 }
 
@@ -61,4 +63,13 @@ QImage DiagramPicture::image(qreal scale) const
     QPainter painter(&image);
     paint(painter, QRectF(QPointF(), QSizeF(image.size())));
     return image;
+}
+
+QByteArray DiagramPicture::svg(const QString &title) const
+{
+    SvgDevice device(size(), title);
+    QPainter painter(&device);
+    paint(painter, QRectF(QPointF(), size()));
+    painter.end();
+    return device.document();
 }

@@ -8,7 +8,10 @@
 class DiagramPicture
 {
 public:
-    DiagramPicture(const Project &project, const Register &threats, const Id<Diagram> &diagram);
+    /// `only`, when it is not empty, names the elements, zones and flows that are shown. Project
+    /// and register outlive the picture.
+    DiagramPicture(const Project &project, const Register &threats, const Id<Diagram> &diagram,
+                   const QSet<QUuid> &only = {});
 
     /// Size in scene units; empty when nothing is placed.
     QSizeF size() const { return m_content.bounds().size(); }
@@ -16,6 +19,8 @@ public:
     void paint(QPainter &painter, const QRectF &target) const;
     /// The diagram on white at `scale` pixels a unit.
     QImage image(qreal scale) const;
+    /// The diagram as an SVG document, one user unit a scene unit; text stays text.
+    QByteArray svg(const QString &title) const;
 
 private:
     const Project &m_project;

@@ -7,9 +7,19 @@
 namespace {
 
 constexpr qreal gridStep = 20;
+// Zones lie under flows, flows under elements; within each, Placement.z orders.
 constexpr qreal zoneZ = 0;
-constexpr qreal flowZ = 1000;
-constexpr qreal elementZ = 2000;
+constexpr qreal flowZ = 1e9;
+constexpr qreal elementZ = 2e9;
+constexpr qreal perDepth = 1e6;
+
+/// Where an item stacks: by depth, then by Placement.z, and by its id where those are the same, so
+/// that it does not matter in what order items came.
+qreal stackingOf(const DiagramContent::Node &node)
+{
+    const qreal base = node.record.kind == RecordKind::Zone ? zoneZ : elementZ;
+    return base + perDepth * node.depth + node.z + node.record.id.data1 / 4294967296.0;
+}
 
 /// Takes the items away whose record is no longer shown.
 template<typename Item>
@@ -46,21 +56,21 @@ DiagramScene::DiagramScene(const ViewContext &context, QObject *parent)
 {
     connect(&m_context.document, &Document::changed, this, &DiagramScene::follow);
     connect(&m_context.threats, &Register::changed, this, &DiagramScene::followThreats);
-    connect(&m_context.selection, &Selection::changed, this, &DiagramScene::refreshLooks);
+    connect(&m_context.selection, &Selection::changed, this, &DiagramScene::followSelection);
 }
 
 void DiagramScene::show(const Id<Diagram> &diagram)
 {
     m_diagram = diagram;
-    m_preview.clear();
+    m_preview = {};
     rebuild();
 }
 
-void DiagramScene::preview(const QHash<QUuid, QRectF> &boxes)
+void DiagramScene::preview(const DiagramContent::Preview &preview)
 {
-    if (boxes.isEmpty() && m_preview.isEmpty())
+    if (preview.isEmpty() && m_preview.isEmpty())
         return;
-    m_preview = boxes;
+    m_preview = preview;
     rebuild();
 }
 
@@ -76,26 +86,48 @@ void DiagramScene::showRubberBand(const QRectF &band)
     update();
 }
 
+void DiagramScene::showGuides(const QList<QLineF> &guides)
+{
+    if (guides.isEmpty() && m_guides.isEmpty())
+        return;
+    m_guides = guides;
+    update();
+}
+
 void DiagramScene::hover(const RecordRef &record)
 {
     if (record == m_hovered)
         return;
-    m_hovered = record;
-    refreshLooks();
+    const RecordRef before = std::exchange(m_hovered, record);
+    refreshLooks({ before, record });
 }
 
 void DiagramScene::setDropTarget(const RecordRef &record)
 {
     if (record == m_dropTarget)
         return;
-    m_dropTarget = record;
-    refreshLooks();
+    const RecordRef before = std::exchange(m_dropTarget, record);
+    refreshLooks({ before, record });
 }
 
 void DiagramScene::setFocusRing(bool on)
 {
-    m_focusRing = on;
-    refreshLooks();
+    if (on == std::exchange(m_focusRing, on))
+        return;
+    refreshLooks(m_context.selection.records());
+}
+
+void DiagramScene::setGridShown(bool on)
+{
+    m_gridShown = on;
+    invalidate({}, QGraphicsScene::BackgroundLayer);
+    update();
+}
+
+void DiagramScene::setAllBadges(bool on)
+{
+    if (on != std::exchange(m_allBadges, on))
+        syncFlows();
 }
 
 RecordRef DiagramScene::recordAt(const QPointF &point) const
@@ -126,7 +158,7 @@ QList<RecordRef> DiagramScene::recordsIn(const QRectF &band) const
 
 QRectF DiagramScene::workingArea() const
 {
-    constexpr qreal margin = 600;
+    constexpr qreal margin = 1200;
     const QRectF content = m_content.bounds();
     return content.isEmpty() ? QRectF(-400, -300, 1600, 1000)
                              : content.adjusted(-margin, -margin, margin, margin);
@@ -138,7 +170,7 @@ void DiagramScene::drawBackground(QPainter *painter, const QRectF &rect)
     const Theme theme = view ? Theme::of(view->palette()) : Theme::print();
     painter->fillRect(rect, theme.canvas);
     const qreal scale = painter->worldTransform().m11();
-    if (!view || scale < 0.6)
+    if (!view || !m_gridShown || scale < 0.6)
         return;
     QPen pen(theme.grid, scale > 1.5 ? 2 : 1);
     pen.setCosmetic(true);
@@ -156,10 +188,12 @@ void DiagramScene::drawForeground(QPainter *painter, const QRectF & /*rect*/)
 {
     const QGraphicsView *view = views().isEmpty() ? nullptr : views().first();
     const Theme theme = view ? Theme::of(view->palette()) : Theme::print();
-    if (m_draft.size() > 1) {
-        painting::FlowLook look;
-        look.selected = true;
-        painting::flow(*painter, m_draft, look, theme);
+    painting::draft(*painter, m_draft, theme);
+    if (!m_guides.isEmpty()) {
+        QPen pen(theme.accent, 1, Qt::DashLine);
+        pen.setCosmetic(true);
+        painter->setPen(pen);
+        painter->drawLines(m_guides);
     }
     if (m_band.isValid()) {
         QColor band = theme.accent;
@@ -184,7 +218,7 @@ void DiagramScene::follow(const Edit &edit)
         case RecordKind::Placement:
         case RecordKind::Route:
         case RecordKind::Diagram:
-            m_preview.clear();
+            m_preview = {};
             rebuild();
             return;
         default:
@@ -199,8 +233,10 @@ void DiagramScene::followThreats(const QSet<QUuid> &subjects)
     const bool shown = subjects.isEmpty() || std::ranges::any_of(subjects, [this](const QUuid &id) {
                            return m_elements.contains(id) || m_flows.contains(id);
                        });
-    if (shown)
-        rebuild();
+    if (!shown)
+        return;
+    syncNodes();
+    syncFlows();
 }
 
 void DiagramScene::rebuild()
@@ -215,63 +251,115 @@ void DiagramScene::rebuild()
 template<typename Look>
 Look DiagramScene::marked(Look look, const RecordRef &record) const
 {
-    look.selected = m_context.selection.contains(record);
+    look.selected = m_selectedSet.contains(record);
     look.hovered = record == m_hovered;
-    look.focused = m_focusRing && look.selected && m_context.selection.records().last() == record;
+    look.focused = m_focusRing && look.selected && m_selected.last() == record;
     look.dropTarget = record == m_dropTarget;
+    look.handles = look.selected && m_selected.size() == 1;
     return look;
+}
+
+void DiagramScene::syncNode(const DiagramContent::Node &node)
+{
+    const Project &project = m_context.project();
+    if (const Zone *zone = project.find(Id<Zone>(node.record.id))) {
+        painting::ZoneLook look = looks::ofZone(*zone);
+        look.locked = node.locked;
+        itemFor(*this, m_zones, node.record, stackingOf(node))
+                ->sync(node.box, marked(look, node.record));
+    } else if (const Element *element = project.find(Id<Element>(node.record.id))) {
+        painting::ElementLook look = looks::ofElement(*element, m_context.threats);
+        look.badge = looks::badgeOf(node.record.id, project, m_context.threats);
+        look.locked = node.locked;
+        itemFor(*this, m_elements, node.record, stackingOf(node))
+                ->sync(node.box, marked(look, node.record));
+    }
 }
 
 void DiagramScene::syncNodes()
 {
-    const Project &project = m_context.project();
     QSet<QUuid> shown;
     for (const DiagramContent::Node &node : m_content.nodes()) {
         shown.insert(node.record.id);
-        if (const Zone *zone = project.find(Id<Zone>(node.record.id))) {
-            itemFor(*this, m_zones, node.record, zoneZ + node.depth)
-                    ->sync(node.box, marked(looks::ofZone(*zone), node.record));
-        } else if (const Element *element = project.find(Id<Element>(node.record.id))) {
-            painting::ElementLook look = looks::ofElement(*element, m_context.threats);
-            look.badge = looks::badgeOf(node.record.id, project, m_context.threats);
-            itemFor(*this, m_elements, node.record, elementZ)
-                    ->sync(node.box, marked(look, node.record));
-        }
+        syncNode(node);
     }
     prune(*this, m_zones, shown);
     prune(*this, m_elements, shown);
 }
 
-void DiagramScene::syncFlows()
+bool DiagramScene::showsBadge(const QUuid &flow, const std::optional<painting::Badge> &badge) const
+{
+    return badge
+           && (m_allBadges || badge->worst >= Rating::High
+               || m_selectedSet.contains({ RecordKind::Flow, flow }));
+}
+
+painting::FlowLook DiagramScene::flowLook(const QUuid &id) const
 {
     const Project &project = m_context.project();
+    const Flow *flow = project.find(Id<Flow>(id));
+    if (!flow)
+        return {};
+    painting::FlowLook look = looks::ofFlow(*flow, project, m_context.threats);
+    look.badge = looks::badgeOf(id, project, m_context.threats);
+    if (!showsBadge(id, look.badge))
+        look.badge.reset();
+    look = marked(look, { RecordKind::Flow, id });
+    if (look.handles) {
+        look.waypoints = m_content.waypoints(id);
+        look.crossings = m_content.crossings(project, id);
+    }
+    return look;
+}
+
+void DiagramScene::syncFlows()
+{
     QHash<QUuid, painting::FlowLook> flowLooks;
     QList<geometry::Label> labels;
     QSet<QUuid> shown;
     for (auto it = m_content.lines().constBegin(); it != m_content.lines().constEnd(); ++it) {
-        const Flow *flow = project.find(Id<Flow>(it.key()));
         shown.insert(it.key());
-        painting::FlowLook look = looks::ofFlow(*flow, project, m_context.threats);
-        look.badge = looks::badgeOf(it.key(), project, m_context.threats);
-        if (look.badge && look.badge->worst < Rating::High
-            && !m_context.selection.contains({ RecordKind::Flow, it.key() }))
-            look.badge.reset();
-        look = marked(look, { RecordKind::Flow, it.key() });
+        const painting::FlowLook look = flowLook(it.key());
         labels.append({ it.key(), painting::labelSize(look.label, look.badge) });
         flowLooks.insert(it.key(), look);
     }
-    m_labels = m_content.placeLabels(labels);
+    const QHash<QUuid, QPointF> places = m_content.placeLabels(labels);
+    m_labels.clear();
     for (const geometry::Label &label : labels) {
-        const RecordRef record { RecordKind::Flow, label.edge };
-        itemFor(*this, m_flows, record, flowZ)
-                ->sync(m_content.lines().value(label.edge),
-                       QRectF(m_labels.value(label.edge), label.size), flowLooks.value(label.edge));
+        const QRectF box(places.value(label.edge), label.size);
+        m_labels.insert(label.edge, box);
+        itemFor(*this, m_flows, { RecordKind::Flow, label.edge },
+                flowZ + label.edge.data1 / 4294967296.0)
+                ->sync(m_content.lines().value(label.edge), box, flowLooks.value(label.edge));
     }
     prune(*this, m_flows, shown);
 }
 
-void DiagramScene::refreshLooks()
+void DiagramScene::followSelection()
 {
-    syncNodes();
-    syncFlows();
+    const QList<RecordRef> before = std::exchange(m_selected, m_context.selection.records());
+    m_selectedSet = { m_selected.begin(), m_selected.end() };
+    // With another badge a label needs another place.
+    const bool other = std::ranges::any_of(before + m_selected, [this](const RecordRef &record) {
+        const auto label = m_labels.constFind(record.id);
+        if (label == m_labels.constEnd())
+            return false;
+        const painting::FlowLook look = flowLook(record.id);
+        return painting::labelSize(look.label, look.badge) != label->size();
+    });
+    if (other)
+        syncFlows();
+    refreshLooks(before + m_selected);
+}
+
+void DiagramScene::refreshLooks(const QList<RecordRef> &records)
+{
+    for (const RecordRef &record : records) {
+        if (const DiagramContent::Node *node = m_content.nodeOf(record.id))
+            syncNode(*node);
+        else if (FlowItem *item = m_flows.value(record.id);
+                 item && m_context.project().find(Id<Flow>(record.id)))
+            item->sync(m_content.lines().value(record.id), m_labels.value(record.id),
+                       flowLook(record.id));
+    }
 }

@@ -23,16 +23,28 @@ public:
     void show(const Id<Diagram> &diagram);
     const DiagramContent &content() const { return m_content; }
 
-    /// Boxes of placements while a gesture runs; empty shows what is stored.
-    void preview(const QHash<QUuid, QRectF> &boxes);
+    /// What a gesture shows while it runs; empty shows what is stored.
+    void preview(const DiagramContent::Preview &preview);
     /// A line that a connecting gesture draws; empty for none.
     void showDraft(const QPolygonF &line);
     void showRubberBand(const QRectF &band);
+    /// Lines that say what a dragged box is in line with; empty for none.
+    void showGuides(const QList<QLineF> &guides);
 
     void hover(const RecordRef &record);
+    const RecordRef &hovered() const { return m_hovered; }
     void setDropTarget(const RecordRef &record);
+    const RecordRef &dropTarget() const { return m_dropTarget; }
     /// Whether the canvas has the keyboard: then the selection shows the focus ring.
     void setFocusRing(bool on);
+
+    /// Whether dots are drawn, and whether what is dragged keeps to them.
+    void setGridShown(bool on);
+    bool isGridShown() const { return m_gridShown; }
+    void setSnapping(bool on) { m_snapping = on; }
+    bool isSnapping() const { return m_snapping; }
+    /// Badges of all flows, not only of those from High up; for large zooms.
+    void setAllBadges(bool on);
 
     /// The topmost record at a point, or a ref with a null id.
     RecordRef recordAt(const QPointF &point) const;
@@ -43,6 +55,14 @@ public:
 
 signals:
     void contentChanged();
+    /// A flow was drawn by hand or by keys.
+    void flowDrawn(const Id<Flow> &flow);
+    /// A flow was drawn into the open: something new can stand there.
+    void drawnIntoTheOpen(const Id<Element> &source, const QPointF &at);
+    /// Something was made that wants a name.
+    void created(const RecordRef &record);
+    /// A gesture could not do what was wanted; says why.
+    void refused(const QString &why);
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
@@ -54,21 +74,33 @@ private:
     void rebuild();
     void syncNodes();
     void syncFlows();
-    void refreshLooks();
+    void followSelection();
+    /// Syncs the looks of these records; lines, boxes and labels stay.
+    void refreshLooks(const QList<RecordRef> &records);
+    void syncNode(const DiagramContent::Node &node);
+    painting::FlowLook flowLook(const QUuid &flow) const;
+    bool showsBadge(const QUuid &flow, const std::optional<painting::Badge> &badge) const;
     template<typename Look>
     Look marked(Look look, const RecordRef &record) const;
 
     ViewContext m_context;
     Id<Diagram> m_diagram;
     DiagramContent m_content;
-    QHash<QUuid, QRectF> m_preview;
+    DiagramContent::Preview m_preview;
     QHash<QUuid, ElementItem *> m_elements;
     QHash<QUuid, ZoneItem *> m_zones;
     QHash<QUuid, FlowItem *> m_flows;
-    QHash<QUuid, QPointF> m_labels;
+    QHash<QUuid, QRectF> m_labels;
+    /// The selection as the items show it.
+    QList<RecordRef> m_selected;
+    QSet<RecordRef> m_selectedSet;
     RecordRef m_hovered;
     RecordRef m_dropTarget;
     QPolygonF m_draft;
     QRectF m_band;
+    QList<QLineF> m_guides;
     bool m_focusRing = false;
+    bool m_gridShown = true;
+    bool m_snapping = true;
+    bool m_allBadges = false;
 };

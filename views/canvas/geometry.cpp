@@ -16,6 +16,7 @@ constexpr qreal portSpacing = 16;
 /// Ends closer than this are brought onto one line: a step of a few units looks like a mistake.
 constexpr qreal jog = 22;
 constexpr qreal loopSize = 26;
+constexpr qreal loopSpacing = 14;
 /// Lines keep this far from boxes that are not theirs.
 constexpr qreal clearance = 7;
 
@@ -74,13 +75,17 @@ Side sideTowards(const QRectF &box, const QRectF &other)
     return other.center().y() >= box.center().y() ? Side::Bottom : Side::Top;
 }
 
-QPolygonF selfLoop(const QRectF &box)
+/// The `nth` loop of a box around its upper right corner; later ones run outside the earlier.
+QPolygonF selfLoop(const QRectF &box, int nth)
 {
-    const QPointF start(box.right() - loopSize, box.top());
-    const QPointF end(box.right(), box.top() + loopSize * 0.7);
-    return { start, QPointF(start.x(), box.top() - loopSize),
-             QPointF(box.right() + loopSize, box.top() - loopSize),
-             QPointF(box.right() + loopSize, end.y()), end };
+    const qreal out = loopSize + loopSpacing * nth;
+    const qreal in = std::min(loopSize + loopSpacing / 2 * nth, box.width() - 8);
+    const qreal down = std::min(loopSize * 0.7 + loopSpacing / 3 * nth, box.height() - 4);
+    const QPointF start(box.right() - in, box.top());
+    const QPointF end(box.right(), box.top() + down);
+    return { start, QPointF(start.x(), box.top() - out),
+             QPointF(box.right() + out, box.top() - out), QPointF(box.right() + out, end.y()),
+             end };
 }
 
 /// The ways between two ports that leave and enter squarely; none where the shape would turn back.
@@ -347,7 +352,7 @@ private:
         const QRectF source = m_boxes.value(edge.source);
         const QRectF target = m_boxes.value(edge.target);
         if (edge.source == edge.target)
-            return selfLoop(source);
+            return selfLoop(source, m_loops[edge.source]++);
         if (!edge.waypoints.isEmpty())
             return throughWaypoints(source, target, edge, m_from[i], m_to[i]);
         straighten(source, target, m_from[i], m_to[i]);
@@ -368,6 +373,7 @@ private:
     const QList<QRectF> &m_texts;
     QList<End> m_from;
     QList<End> m_to;
+    QHash<QUuid, int> m_loops;
 };
 
 } // namespace

@@ -1,8 +1,8 @@
 #include "views/canvas/painting.h"
 
-#include "views/style/icons.h"
+#include "views/canvas/marks.h"
+#include "views/style/iconpainting.h"
 
-#include <QApplication>
 #include <QLineF>
 #include <QPainterPath>
 #include <QTextLayout>
@@ -20,24 +20,6 @@ constexpr qreal iconSize = 16;
 constexpr qreal arrowLength = 8;
 constexpr qreal arrowWidth = 7;
 constexpr qreal bandWidth = 4;
-constexpr qreal badgeHeight = 16;
-constexpr int basePixels = 13;
-
-QFont sized(qreal factor, QFont::Weight weight)
-{
-    // Scene units are device independent: the diagram keeps its proportions on every desktop font.
-    QFont font = QApplication::font();
-    font.setPixelSize(std::max(1, qRound(basePixels * factor)));
-    font.setWeight(weight);
-    return font;
-}
-
-QPen thin(const QColor &colour, Qt::PenStyle style = Qt::SolidLine)
-{
-    QPen pen(colour, 1, style);
-    pen.setCosmetic(true);
-    return pen;
-}
 
 QPainterPath outline(const QRectF &box, Base base, qreal grow)
 {
@@ -62,15 +44,18 @@ void paintBands(QPainter &painter, const QRectF &box, Base base, const Look &loo
         painter.drawPath(outline(box, base, 2));
     }
     if (look.focused) {
-        painter.setPen(thin(theme.text, Qt::DotLine));
+        painter.setPen(marks::thin(theme.text, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(box.adjusted(-6, -6, 6, 6));
+        painter.drawPath(outline(box, base, 6));
     }
 }
 
 void paintShape(QPainter &painter, const QRectF &box, const ElementLook &look, const Theme &theme)
 {
-    painter.setPen(thin(look.selected ? theme.accent : theme.shapeLine));
+    QPen pen = marks::thin(look.selected || look.dropTarget ? theme.accent : theme.shapeLine);
+    if (look.dropTarget)
+        pen.setWidth(2); // one at a time, so the cost does not count
+    painter.setPen(pen);
     painter.setBrush(theme.shapeFill);
     switch (look.base) {
     case Base::External:
@@ -88,6 +73,25 @@ void paintShape(QPainter &painter, const QRectF &box, const ElementLook &look, c
         painter.drawLine(QPointF(box.left() + 5, box.top()), QPointF(box.left() + 5, box.bottom()));
         return;
     }
+    }
+}
+
+QList<QPointF> corners(const QRectF &box)
+{
+    return { box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft() };
+}
+
+/// What can be done with a box that is pointed at or selected.
+void paintAffordances(QPainter &painter, const QRectF &box, const Look &look, const Theme &theme,
+                      const Detail &detail)
+{
+    if (look.handles && !look.locked && detail.names)
+        marks::handles(painter, corners(box), theme, detail.unit);
+    if (look.locked && look.selected && detail.names) {
+        constexpr qreal size = 12;
+        icons::paint(painter, QStringLiteral("lock"),
+                     QRectF(box.right() - size - 3, box.bottom() - size - 3, size, size),
+                     theme.accent);
     }
 }
 
@@ -141,30 +145,45 @@ QPolygonF arrow(const QPointF &tip, const QPointF &from)
     return { tip, base + across * (arrowWidth / 2), base - across * (arrowWidth / 2) };
 }
 
-/// The band under a selected line: filled boxes, because a pen wider than 1 px costs 40 times as
-/// much.
-void paintLineBand(QPainter &painter, const QPolygonF &line, const Theme &theme)
+/// The band under a line: filled boxes, because a pen wider than 1 px costs 40 times as much.
+void paintLineBand(QPainter &painter, const QPolygonF &line, const QColor &band, qreal half)
 {
-    QColor band = theme.accent;
-    band.setAlphaF(0.2F);
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
-    for (qsizetype i = 1; i < line.size(); ++i)
-        path.addRect(QRectF(line.at(i - 1), line.at(i)).normalized().adjusted(-4, -4, 4, 4));
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF a = line.at(i - 1);
+        const QPointF b = line.at(i);
+        const QLineF leg(a, b);
+        if (leg.length() < 0.1)
+            continue;
+        const QPointF across = QPointF(-leg.dy(), leg.dx()) / leg.length() * half;
+        const QPointF along = QPointF(leg.dx(), leg.dy()) / leg.length() * half;
+        path.addPolygon({ a - along + across, b + along + across, b + along - across,
+                          a - along - across, a - along + across });
+    }
     painter.setPen(Qt::NoPen);
     painter.fillPath(path, band);
 }
 
 } // namespace
 
+QList<QPointF> connectionPoints(const QRectF &box)
+{
+    const QPointF middle = box.center();
+    return { { middle.x(), box.top() },
+             { box.right(), middle.y() },
+             { middle.x(), box.bottom() },
+             { box.left(), middle.y() } };
+}
+
 QFont nameFont()
 {
-    return sized(0.92, QFont::Medium);
+    return marks::sized(0.92, QFont::Medium);
 }
 
 QFont labelFont()
 {
-    return sized(0.81, QFont::Normal);
+    return marks::sized(0.81, QFont::Normal);
 }
 
 QSizeF elementSize(const QString &name)
@@ -184,7 +203,7 @@ QSizeF labelSize(const QString &label, const std::optional<Badge> &badge)
     qreal width = std::min(metrics.horizontalAdvance(label) + 2, 220.0);
     if (badge)
         width += 12 + 30;
-    return { width, std::max(metrics.height(), badge ? badgeHeight : 0) };
+    return { width, std::max(metrics.height(), badge ? marks::badgeHeight : 0) };
 }
 
 void element(QPainter &painter, const QRectF &box, const ElementLook &look, const Theme &theme,
@@ -195,43 +214,50 @@ void element(QPainter &painter, const QRectF &box, const ElementLook &look, cons
     paintShape(painter, box, look, theme);
     if (detail.names) {
         const qreal left = look.base == Base::Store ? 12 : 9;
-        const qreal ratio =
-                painter.device()->devicePixelRatioF()
-                * std::max(1.0, std::sqrt(std::abs(painter.worldTransform().determinant())));
-        const QPixmap icon = icons::pixmap(look.icon, static_cast<int>(iconSize),
-                                           look.selected ? theme.accent : theme.secondaryText,
-                                           std::min(8.0, std::ceil(ratio)));
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawPixmap(
-                QRectF(box.left() + left, box.center().y() - iconSize / 2, iconSize, iconSize),
-                icon, QRectF(icon.rect()));
+        const QRectF place(box.left() + left, box.center().y() - iconSize / 2, iconSize, iconSize);
+        const QColor colour = look.selected ? theme.accent : theme.secondaryText;
+        marks::icon(painter, look.icon, place, colour);
         paintName(painter, box, look, theme);
     }
     if (look.badge)
         badge(painter, box.topRight() + QPointF(-6, 0), *look.badge, theme, !detail.names);
+    else if (look.decided && detail.names)
+        marks::tick(painter, box.topRight() + QPointF(-4, 0), theme);
+    if (look.hovered && detail.names)
+        marks::rings(painter, connectionPoints(box), theme, detail.unit);
+    paintAffordances(painter, box, look, theme, detail);
 }
 
 void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Theme &theme,
           const Detail &detail)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen = thin(look.selected || look.dropTarget ? theme.accent : theme.zoneLine);
+    QPen pen = marks::thin(look.selected || look.dropTarget ? theme.accent : theme.zoneLine);
     if (look.dropTarget)
         pen.setWidth(2);
     pen.setDashPattern({ 6, 4 });
     painter.setPen(pen);
     painter.setBrush(theme.zoneTint);
     painter.drawRoundedRect(box, 2, 2);
-    if (look.focused) {
-        painter.setPen(thin(theme.text, Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(box.adjusted(-4, -4, 4, 4));
+    if (look.selected || look.dropTarget) {
+        QColor band = theme.accent;
+        band.setAlphaF(0.2F);
+        QPainterPath frame;
+        frame.addRect(box.adjusted(-bandWidth, -bandWidth, bandWidth, bandWidth));
+        frame.addRect(box);
+        painter.fillPath(frame, band);
     }
+    if (look.focused) {
+        painter.setPen(marks::thin(theme.text, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(box.adjusted(-6, -6, 6, 6));
+    }
+    paintAffordances(painter, box, look, theme, detail);
     if (!detail.names)
         return;
-    const QFont name = sized(0.92, QFont::DemiBold);
+    const QFont name = marks::sized(0.92, QFont::DemiBold);
     painter.setFont(name);
-    painter.setPen(look.selected ? theme.accent : theme.secondaryText);
+    painter.setPen(look.selected ? theme.accent : look.hovered ? theme.text : theme.secondaryText);
     const QFontMetricsF metrics(name);
     const qreal trustWidth = look.trust.isEmpty() ? 0 : 60;
     painter.drawText(QPointF(box.left() + 8, box.top() + 5 + metrics.ascent()),
@@ -242,22 +268,47 @@ void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Them
                      Qt::AlignRight | Qt::AlignVCenter, look.trust);
 }
 
-void flow(QPainter &painter, const QPolygonF &line, const FlowLook &look, const Theme &theme)
+void flow(QPainter &painter, const QPolygonF &line, const FlowLook &look, const Theme &theme,
+          const Detail &detail)
 {
     if (line.size() < 2)
         return;
-    if (look.selected)
-        paintLineBand(painter, line, theme);
+    if (look.selected) {
+        QColor band = theme.accent;
+        band.setAlphaF(0.2F);
+        paintLineBand(painter, line, band, bandWidth);
+    } else if (look.hovered) {
+        paintLineBand(painter, line, theme.hover, bandWidth / 2);
+    }
     const QColor colour = look.selected ? theme.accent : look.hovered ? theme.text : theme.flowLine;
     // Orthogonal lines are crisp without antialiasing, and cheaper.
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(thin(colour, look.focused ? Qt::DotLine : Qt::SolidLine));
+    painter.setPen(marks::thin(colour, look.focused ? Qt::DotLine : Qt::SolidLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(line);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawPolygon(arrow(line.last(), line.at(line.size() - 2)));
+    if (!look.handles || !detail.names)
+        return;
+    marks::rings(painter, look.crossings, theme, detail.unit * 0.7);
+    marks::handles(painter, QList<QPointF> { line.first(), line.last() } + look.waypoints, theme,
+                   detail.unit);
+}
+
+void draft(QPainter &painter, const QPolygonF &line, const Theme &theme)
+{
+    if (line.size() < 2)
+        return;
+    QPen pen = marks::thin(theme.accent);
+    pen.setDashPattern({ 4, 3 });
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+    const qreal scale = std::abs(painter.worldTransform().m11());
+    marks::rings(painter, { line.last() }, theme, scale > 0 ? 1 / scale : 1);
 }
 
 void label(QPainter &painter, const QRectF &box, const FlowLook &look, const Theme &theme)
@@ -283,11 +334,12 @@ QRectF badge(QPainter &painter, const QPointF &centre, const Badge &badge, const
     QString text(risk::letter(badge.worst));
     if (!letterOnly)
         text.prepend(QStringLiteral("%1 ").arg(badge.open));
-    QFont font = sized(0.81, QFont::Bold);
+    QFont font = marks::sized(0.81, QFont::Bold);
     painter.setFont(font);
-    const qreal width = std::max(letterOnly ? badgeHeight : 26.0,
+    const qreal width = std::max(letterOnly ? marks::badgeHeight : 26.0,
                                  QFontMetricsF(font).horizontalAdvance(text) + 10);
-    const QRectF pill(centre.x() - width / 2, centre.y() - badgeHeight / 2, width, badgeHeight);
+    const QRectF pill(centre.x() - width / 2, centre.y() - marks::badgeHeight / 2, width,
+                      marks::badgeHeight);
     const Theme::RiskColours &colours = theme.of(badge.worst);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -19,8 +19,10 @@ struct Detail
 {
     bool names = true;
     bool labels = true;
+    /// Scene units a pixel: handles are the same size at every zoom.
+    qreal unit = 1;
 
-    static Detail at(qreal scale) { return { scale >= 0.35, scale >= 0.6 }; }
+    static Detail at(qreal scale) { return { scale >= 0.35, scale >= 0.6, 1 / scale }; }
 };
 
 /// What a badge says: open threats and their worst current rating.
@@ -37,6 +39,9 @@ struct Look
     bool hovered = false;
     bool focused = false;
     bool dropTarget = false;
+    /// Selected alone, so that it can be resized or rerouted.
+    bool handles = false;
+    bool locked = false;
 };
 
 struct ElementLook : Look
@@ -45,6 +50,8 @@ struct ElementLook : Look
     QString icon;
     Base base = Base::Process;
     std::optional<Badge> badge;
+    /// Threats were proposed, and all of them are decided.
+    bool decided = false;
 };
 
 struct ZoneLook : Look
@@ -58,6 +65,9 @@ struct FlowLook : Look
 {
     QString label;
     std::optional<Badge> badge;
+    /// With handles: waypoints that can be moved, and where zone frames are crossed.
+    QList<QPointF> waypoints = {};
+    QList<QPointF> crossings = {};
 };
 
 QFont nameFont();
@@ -71,7 +81,12 @@ void element(QPainter &painter, const QRectF &box, const ElementLook &look, cons
              const Detail &detail);
 void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Theme &theme,
           const Detail &detail);
-void flow(QPainter &painter, const QPolygonF &line, const FlowLook &look, const Theme &theme);
+void flow(QPainter &painter, const QPolygonF &line, const FlowLook &look, const Theme &theme,
+          const Detail &detail = {});
+/// A flow that is being drawn: dashed, with a ring at its free end.
+void draft(QPainter &painter, const QPolygonF &line, const Theme &theme);
+/// The four places on an element's edge from which a flow can be drawn.
+QList<QPointF> connectionPoints(const QRectF &box);
 /// A flow's label with its badge, in a box of labelSize().
 void label(QPainter &painter, const QRectF &box, const FlowLook &look, const Theme &theme);
 /// The pill "4 C" around a centre; gives the box that it took.

@@ -2,7 +2,7 @@
 
 #include "views/canvas/canvasview.h"
 
-class QTabBar;
+class DiagramTabs;
 
 /// The Draw workspace: palette, canvas with a tab a diagram, inspector and live threats, outline
 /// and minimap.
@@ -19,19 +19,16 @@ public:
     void reveal(const RecordRef &record);
     /// Shows or hides everything around the canvas.
     void showPanels(bool shown);
+    DiagramTabs &tabs() { return *m_tabs; }
 
 signals:
     /// A threat was opened from the list of the selection.
     void threatOpened(const QString &key);
 
 private:
-    void fillTabs();
-    void showTab(int index);
-    void addDiagram();
-
     const ViewContext m_context;
     CanvasView *m_canvas;
-    QTabBar *m_tabs;
+    DiagramTabs *m_tabs;
     QList<QWidget *> m_panels;
     bool m_fitted = false;
 

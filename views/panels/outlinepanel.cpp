@@ -1,9 +1,11 @@
 #include "views/panels/outlinepanel.h"
 
-#include "views/canvas/diagramcontent.h"
+#include "views/canvas/canvasview.h"
 #include "views/style/icons.h"
 
+#include <QDrag>
 #include <QHeaderView>
+#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QTreeWidget>
 
@@ -12,18 +14,44 @@ namespace {
 constexpr int kindRole = Qt::UserRole;
 constexpr int idRole = Qt::UserRole + 1;
 
+/// A tree whose elements and zones can be dragged onto a diagram, to be shown there too.
+class RecordTree : public QTreeWidget
+{
+public:
+    using QTreeWidget::QTreeWidget;
+
+protected:
+    void startDrag(Qt::DropActions /*actions*/) override
+    {
+        QByteArray ids;
+        for (const QTreeWidgetItem *item : selectedItems()) {
+            if (item->data(0, kindRole).toInt() != static_cast<int>(RecordKind::Flow))
+                ids += item->data(0, idRole).toUuid().toByteArray() + '\n';
+        }
+        if (ids.isEmpty())
+            return;
+        auto *drag = new QDrag(this);
+        auto *payload = new QMimeData;
+        payload->setData(QLatin1String(recordsMime), ids);
+        drag->setMimeData(payload);
+        drag->setPixmap(currentItem()->icon(0).pixmap(24, 24));
+        drag->exec(Qt::CopyAction);
+    }
+};
+
 } // namespace
 
 OutlinePanel::OutlinePanel(const ViewContext &context, QWidget *parent)
     : Panel(tr("Outline"), parent)
     , m_context(context)
-    , m_tree(new QTreeWidget)
+    , m_tree(new RecordTree)
 {
     m_tree->setObjectName(QStringLiteral("outline"));
     m_tree->setAccessibleName(tr("Outline"));
     m_tree->setHeaderLabels({ tr("Element or flow"), tr("Type"), tr("Threats") });
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
+    m_tree->setDragEnabled(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIconSize({ 16, 16 });
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -6,6 +6,7 @@
 
 #include <QDrag>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTreeWidget>
@@ -68,6 +69,8 @@ PalettePanel::PalettePanel(const Vocabulary &vocabulary, QWidget *parent)
     setContent(content);
     fill(vocabulary);
     connect(m_search, &QLineEdit::textChanged, this, &PalettePanel::filter);
+    connect(m_search, &QLineEdit::returnPressed, this, &PalettePanel::takeFirst);
+    m_search->installEventFilter(this);
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
         if (item->parent())
             emit chosen(item->data(0, typeRole).toString());
@@ -120,4 +123,40 @@ void PalettePanel::filter(const QString &text)
         }
         group->setHidden(!any);
     }
+    m_tree->setCurrentItem(text.isEmpty() ? nullptr : firstShown());
+}
+
+void PalettePanel::takeFirst()
+{
+    QTreeWidgetItem *item = m_tree->currentItem();
+    if (!item || item->isHidden() || !item->parent())
+        item = firstShown();
+    if (!item)
+        return;
+    m_search->clear();
+    emit chosen(item->data(0, typeRole).toString());
+}
+
+QTreeWidgetItem *PalettePanel::firstShown() const
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *group = m_tree->topLevelItem(i);
+        for (int k = 0; k < group->childCount(); ++k) {
+            if (!group->child(k)->isHidden())
+                return group->child(k);
+        }
+    }
+    return nullptr;
+}
+
+bool PalettePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // From the search field on into what it found.
+    if (event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        m_tree->setCurrentItem(firstShown());
+        m_tree->setFocus();
+        return true;
+    }
+    return Panel::eventFilter(watched, event);
 }

@@ -1,5 +1,6 @@
 #include "views/style/icons.h"
 
+#include "views/style/iconpainting.h"
 #include "views/style/theme.h"
 
 #include <QApplication>
@@ -99,6 +100,18 @@ QPixmap pixmap(const QString &stem, int size, const QColor &colour, qreal device
     painter.end();
     QPixmapCache::insert(key, drawn);
     return drawn;
+}
+
+void paint(QPainter &painter, const QString &stem, const QRectF &box, const QColor &colour)
+{
+    QByteArray source = sourceOf(stem);
+    if (source.isEmpty())
+        return;
+    source.replace("#000", colour.name(QColor::HexRgb).toLatin1());
+    QSvgRenderer renderer(source);
+    painter.save();
+    renderer.render(&painter, box);
+    painter.restore();
 }
 
 } // namespace icons

@@ -2,14 +2,25 @@
 
 #include "model/core/operations/model.h"
 
+namespace {
+
+/// A drag shorter than this, in pixels, is no loop and draws nothing into the open.
+constexpr qreal shortest = 40;
+
+} // namespace
+
 ConnectTool::ConnectTool(DiagramScene &scene) : m_scene(scene) { }
 
 void ConnectTool::press(const SceneEvent &event)
 {
-    m_source = m_scene.recordAt(event.position);
-    m_start = event.position;
-    if (m_source.kind != RecordKind::Element)
-        m_source = {};
+    const RecordRef at = m_scene.recordAt(event.position);
+    start(at.kind == RecordKind::Element ? at : RecordRef {}, event.position);
+}
+
+void ConnectTool::start(const RecordRef &source, const QPointF &at)
+{
+    m_source = source;
+    m_start = at;
 }
 
 void ConnectTool::move(const SceneEvent &event)
@@ -27,25 +38,37 @@ void ConnectTool::release(const SceneEvent &event)
 {
     const RecordRef source = m_source;
     const RecordRef target = m_scene.recordAt(event.position);
+    const bool shortDrag =
+            (event.position - m_start).manhattanLength() < shortest * event.unitsPerPixel;
     cancel();
-    if (source.id.isNull() || target.kind != RecordKind::Element || target.id.isNull())
+    const Project &project = m_scene.context().project();
+    // Undo may have taken it away meanwhile.
+    if (source.id.isNull() || !project.find(Id<Element>(source.id)))
         return;
-    // A click that never left its element is not a loop.
-    if (source == target && (event.position - m_start).manhattanLength() < 40 * event.unitsPerPixel)
-        return;
-    const ViewContext &context = m_scene.context();
+    if (target.kind == RecordKind::Element && !target.id.isNull()) {
+        if (source != target || !shortDrag)
+            connect(m_scene, Id<Element>(source.id), Id<Element>(target.id));
+    } else if (!shortDrag) {
+        emit m_scene.drawnIntoTheOpen(Id<Element>(source.id), event.position);
+    }
+}
+
+void ConnectTool::connect(DiagramScene &scene, const Id<Element> &source, const Id<Element> &target)
+{
+    const ViewContext &context = scene.context();
     const Project &project = context.project();
     Flow flow;
     flow.id = Id<Flow>::create();
-    flow.source = Id<Element>(source.id);
-    flow.target = Id<Element>(target.id);
-    // What the source holds is most likely what moves; the inspector corrects it in one click.
-    const Element *from = project.find(flow.source);
+    flow.source = source;
+    flow.target = target;
+    const Element *from = project.find(source);
     if (from->holds.size() == 1)
         flow.artifacts = from->holds;
-    const QStringList names { from->name, project.find(flow.target)->name };
-    if (context.push(operations::addFlow(project, flow), { QStringLiteral("connect"), names }))
-        context.selection.select({ RecordKind::Flow, flow.id.value() });
+    const QStringList names { from->name, project.find(target)->name };
+    if (!context.push(operations::addFlow(project, flow), { QStringLiteral("connect"), names }))
+        return;
+    context.selection.select({ RecordKind::Flow, flow.id.value() });
+    emit scene.flowDrawn(flow.id);
 }
 
 bool ConnectTool::cancel()

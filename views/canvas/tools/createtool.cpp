@@ -1,40 +1,14 @@
 #include "views/canvas/tools/createtool.h"
 
 #include "model/core/operations/model.h"
+#include "views/canvas/editing/boxes.h"
 
 #include <QCoreApplication>
 
-#include <cmath>
-
 namespace {
 
-constexpr qreal grid = 10;
 constexpr QSizeF usualZone(320, 200);
 constexpr qreal leastZone = 60;
-
-QRect stored(const QRectF &box)
-{
-    return { qRound(box.x() * geometry::storedPerUnit), qRound(box.y() * geometry::storedPerUnit),
-             qRound(box.width() * geometry::storedPerUnit),
-             qRound(box.height() * geometry::storedPerUnit) };
-}
-
-qreal snapped(qreal value)
-{
-    return std::round(value / grid) * grid;
-}
-
-/// "Data collection", "Data collection 2", ...: a name that no other record of the kind has.
-template<typename T>
-QString freeName(const Project &project, const QString &wanted)
-{
-    QSet<QString> taken;
-    project.forEach<T>([&](const T &record) { taken.insert(record.name); });
-    QString name = wanted;
-    for (int number = 2; taken.contains(name); ++number)
-        name = QStringLiteral("%1 %2").arg(wanted).arg(number);
-    return name;
-}
 
 } // namespace
 
@@ -77,41 +51,54 @@ Qt::CursorShape CreateTool::cursor(const SceneEvent & /*event*/) const
     return Qt::CrossCursor;
 }
 
-void CreateTool::createElement(DiagramScene &scene, const QString &type, const QPointF &centre)
+std::optional<Element> CreateTool::elementOf(const DiagramScene &scene, const QString &type)
 {
     const ViewContext &context = scene.context();
     const ElementType *known = context.vocabulary().elementType(type);
     if (!known)
-        return;
+        return std::nullopt;
     Element element;
     element.id = Id<Element>::create();
     element.type = type;
     element.name = freeName<Element>(context.project(), known->name);
-    element.zone = scene.content().zoneAt(context.project(), centre);
-    const QSizeF size = painting::elementSize(element.name);
-    const QRectF box(QPointF(snapped(centre.x() - size.width() / 2),
-                             snapped(centre.y() - size.height() / 2)),
-                     size);
-    if (context.push(
-                operations::addElement(context.project(), element, scene.diagram(), stored(box)),
-                { QStringLiteral("add-element"), { element.name } }))
-        context.selection.select({ RecordKind::Element, element.id.value() });
+    return element;
 }
 
-void CreateTool::createZone(DiagramScene &scene, const QRectF &drawn)
+void CreateTool::createElement(DiagramScene &scene, const QString &type, const QPointF &centre)
 {
     const ViewContext &context = scene.context();
-    const QRectF box(QPointF(snapped(drawn.left()), snapped(drawn.top())),
-                     QSizeF(snapped(drawn.width()), snapped(drawn.height())));
+    std::optional<Element> element = elementOf(scene, type);
+    if (!element)
+        return;
+    element->zone = scene.content().zoneAt(context.project(), centre);
+    const QSizeF size = painting::elementSize(element->name);
+    const QPointF half(size.width() / 2, size.height() / 2);
+    const QRectF box(boxes::snapped(centre - half), size);
+    if (!context.push(operations::addElement(context.project(), *element, scene.diagram(),
+                                             boxes::stored(box)),
+                      { QStringLiteral("add-element"), { element->name } }))
+        return;
+    context.selection.select({ RecordKind::Element, element->id.value() });
+    emit scene.created({ RecordKind::Element, element->id.value() });
+}
+
+void CreateTool::createZone(DiagramScene &scene, const QRectF &drawn, bool keepSelection)
+{
+    const ViewContext &context = scene.context();
+    const QRectF box = boxes::snapped(drawn);
     Zone zone;
     zone.id = Id<Zone>::create();
     zone.name = freeName<Zone>(context.project(),
                                QCoreApplication::translate("CreateTool", "Trust zone"));
-    zone.parent = scene.content().zoneAt(context.project(), box.center());
-    Edit edit = operations::addZone(context.project(), zone, scene.diagram(), stored(box));
+    zone.parent = boxes::zoneFor(scene.content(), box);
+    Edit edit = operations::addZone(context.project(), zone, scene.diagram(), boxes::stored(box));
+    const boxes::Boxes around = boxes::grown(context.project(), scene.content(), zone.parent, box);
+    for (auto it = around.constBegin(); it != around.constEnd(); ++it)
+        edit = merged(edit, operations::moveTo(context.project(), { { Id<Placement>(it.key()),
+                                                                      boxes::stored(*it) } }));
     // What the frame is drawn around and stood in the same zone before belongs to the new one now.
     for (const DiagramContent::Node &node : scene.content().nodes()) {
-        if (!box.contains(node.box))
+        if (!box.contains(node.box.center()))
             continue;
         const Id<Zone> before = zone.parent;
         if (const Element *element = context.project().find(Id<Element>(node.record.id));
@@ -121,12 +108,16 @@ void CreateTool::createZone(DiagramScene &scene, const QRectF &drawn)
             edit.change(*element, inside);
         }
         if (const Zone *child = context.project().find(Id<Zone>(node.record.id));
-            child && child->parent == before) {
+            child && child->parent == before
+            && node.box.width() * node.box.height() < box.width() * box.height()) {
             Zone inside = *child;
             inside.parent = zone.id;
             edit.change(*child, inside);
         }
     }
-    if (context.push(edit, { QStringLiteral("add-zone"), { zone.name } }))
+    if (!context.push(edit, { QStringLiteral("add-zone"), { zone.name } }))
+        return;
+    if (!keepSelection)
         context.selection.select({ RecordKind::Zone, zone.id.value() });
+    emit scene.created({ RecordKind::Zone, zone.id.value() });
 }

@@ -3,6 +3,18 @@
 #include "views/canvas/diagramscene.h"
 #include "views/canvas/tools/tool.h"
 
+/// "Data collection", "Data collection 2", ...: a name that no other record of the kind has.
+template<typename T>
+QString freeName(const Project &project, const QString &wanted)
+{
+    QSet<QString> taken;
+    project.forEach<T>([&](const T &record) { taken.insert(record.name); });
+    QString name = wanted;
+    for (int number = 2; taken.contains(name); ++number)
+        name = QStringLiteral("%1 %2").arg(wanted).arg(number);
+    return name;
+}
+
 /// Puts a new element or zone where the canvas is clicked; a zone may be drawn as a box.
 class CreateTool : public Tool
 {
@@ -18,9 +30,12 @@ public:
     bool cancel() override;
     Qt::CursorShape cursor(const SceneEvent &event) const override;
 
+    /// A new element of a type, named after it; nothing for an unknown type.
+    static std::optional<Element> elementOf(const DiagramScene &scene, const QString &type);
     /// Makes an element of a type around a point and selects it; used by drop and double click too.
     static void createElement(DiagramScene &scene, const QString &type, const QPointF &centre);
-    static void createZone(DiagramScene &scene, const QRectF &box);
+    /// Makes a zone; what stands in its frame and in the same zone belongs to it then.
+    static void createZone(DiagramScene &scene, const QRectF &box, bool keepSelection = false);
 
 private:
     DiagramScene &m_scene;

@@ -1,57 +1,39 @@
 #include "views/canvas/tools/selecttool.h"
 
-#include "model/core/operations/model.h"
+#include "views/canvas/tools/guides.h"
+
+#include <QCoreApplication>
 
 #include <cmath>
 
 namespace {
 
-constexpr qreal grid = 10;
 constexpr qreal dragDistance = 4;
 constexpr qreal gripSize = 6;
-constexpr qreal minWidth = 60;
-constexpr qreal minHeight = 32;
+/// Guides take hold within so many pixels.
+constexpr qreal guideReach = 5;
+/// Guides look no farther than this, in scene units: beyond, nobody sees the other end.
+constexpr qreal guideSight = 1200;
 
-QPointF snapped(const QPointF &point)
+struct Text
 {
-    return { std::round(point.x() / grid) * grid, std::round(point.y() / grid) * grid };
-}
+    Q_DECLARE_TR_FUNCTIONS(SelectTool)
+};
 
-QRect stored(const QRectF &box)
+bool adds(const SceneEvent &event)
 {
-    return { qRound(box.x() * geometry::storedPerUnit), qRound(box.y() * geometry::storedPerUnit),
-             qRound(box.width() * geometry::storedPerUnit),
-             qRound(box.height() * geometry::storedPerUnit) };
-}
-
-bool isInside(const Project &project, Id<Zone> zone, const QUuid &outer)
-{
-    while (!zone.isNull()) {
-        if (zone.value() == outer)
-            return true;
-        const Zone *record = project.find(zone);
-        zone = record ? record->parent : Id<Zone>();
-    }
-    return false;
-}
-
-Id<Zone> zoneOf(const Project &project, const RecordRef &record)
-{
-    if (const Zone *zone = project.find(Id<Zone>(record.id)))
-        return zone->parent;
-    const Element *element = project.find(Id<Element>(record.id));
-    return element ? element->zone : Id<Zone>();
+    return event.modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
 }
 
 } // namespace
 
-SelectTool::SelectTool(DiagramScene &scene) : m_scene(scene), m_connect(scene) { }
+SelectTool::SelectTool(DiagramScene &scene) : m_scene(scene), m_connect(scene), m_route(scene) { }
 
 std::optional<SelectTool::Grip> SelectTool::gripAt(const SceneEvent &event) const
 {
     const RecordRef single = m_scene.context().selection.single();
     const DiagramContent::Node *node = m_scene.content().nodeOf(single.id);
-    if (!node)
+    if (!node || node->locked)
         return std::nullopt;
     const qreal reach = gripSize * event.unitsPerPixel;
     const QPointF &at = event.position;
@@ -71,36 +53,59 @@ std::optional<SelectTool::Grip> SelectTool::gripAt(const SceneEvent &event) cons
                                                                    : std::nullopt;
 }
 
-bool SelectTool::onConnectHandle(const SceneEvent &event) const
+RecordRef SelectTool::connectSourceAt(const SceneEvent &event) const
 {
-    const RecordRef record = m_scene.recordAt(event.position);
-    const DiagramContent::Node *node = m_scene.content().nodeOf(record.id);
-    if (!node || record.kind != RecordKind::Element)
-        return false;
     const qreal reach = gripSize * event.unitsPerPixel;
-    return !node->box.adjusted(reach, reach, -reach, -reach).contains(event.position);
+    const RecordRef under = m_scene.recordAt(event.position);
+    // The rings reach a little out of the element that is pointed at.
+    for (const RecordRef &record : { under, m_scene.hovered() }) {
+        const DiagramContent::Node *node = m_scene.content().nodeOf(record.id);
+        if (!node || record.kind != RecordKind::Element)
+            continue;
+        for (const QPointF &ring : painting::connectionPoints(node->box)) {
+            if ((ring - event.position).manhattanLength() <= reach * 1.4)
+                return record;
+        }
+        const qreal edge = std::min(reach, node->box.height() / 5);
+        if (record == under
+            && !node->box.adjusted(edge, edge, -edge, -edge).contains(event.position))
+            return record;
+    }
+    return {};
 }
 
 void SelectTool::press(const SceneEvent &event)
 {
     m_start = event;
-    Selection &selection = m_scene.context().selection;
+    m_boxes.clear();
+    if (!adds(event) && m_route.takes(event)) {
+        m_gesture = Gesture::Routing;
+        m_pressed = m_scene.context().selection.single();
+        m_route.press(event);
+        return;
+    }
     if (const std::optional<Grip> grip = gripAt(event)) {
         m_grip = *grip;
         m_gesture = Gesture::Resizing;
         return;
     }
-    if (onConnectHandle(event)) {
+    if (const RecordRef source = connectSourceAt(event); !source.id.isNull()) {
         m_gesture = Gesture::Connecting;
-        m_connect.press(event);
+        m_pressed = source;
+        m_connect.start(source, event.position);
         return;
     }
-    m_pressed = m_scene.recordAt(event.position);
-    const bool adding = event.modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
+    pressOn(m_scene.recordAt(event.position), event);
+}
+
+void SelectTool::pressOn(const RecordRef &record, const SceneEvent &event)
+{
+    Selection &selection = m_scene.context().selection;
+    m_pressed = record;
     m_before = selection.records();
     if (m_pressed.id.isNull()) {
         m_gesture = Gesture::Band;
-        if (!adding) {
+        if (!adds(event)) {
             m_before.clear();
             selection.clear();
         }
@@ -108,46 +113,57 @@ void SelectTool::press(const SceneEvent &event)
     }
     m_gesture = Gesture::Pressed;
     m_wasSelected = selection.contains(m_pressed);
-    if (adding && !m_wasSelected)
+    if (adds(event) && !m_wasSelected)
         selection.select(m_before + QList<RecordRef> { m_pressed });
-    else if (!adding && !m_wasSelected)
+    else if (!adds(event) && !m_wasSelected)
         selection.select(m_pressed);
+}
+
+void SelectTool::click(const SceneEvent &event)
+{
+    Selection &selection = m_scene.context().selection;
+    if (adds(event) && m_wasSelected) {
+        QList<RecordRef> rest = selection.records();
+        rest.removeAll(m_pressed);
+        selection.select(rest);
+    } else if (m_wasSelected && selection.records().size() > 1) {
+        selection.select(m_pressed);
+    }
 }
 
 void SelectTool::move(const SceneEvent &event)
 {
-    const QPointF by = event.position - m_start.position;
-    const bool snap = !(event.modifiers & Qt::AltModifier);
+    const bool far = (event.position - m_start.position).manhattanLength()
+                     >= dragDistance * event.unitsPerPixel;
     switch (m_gesture) {
-    case Gesture::None:
-        m_scene.hover(m_scene.recordAt(event.position));
-        return;
-    case Gesture::Pressed:
-        if (by.manhattanLength() < dragDistance * event.unitsPerPixel
-            || m_pressed.kind == RecordKind::Flow)
-            return;
-        m_gesture = Gesture::Moving;
-        [[fallthrough]];
-    case Gesture::Moving:
-        m_scene.preview(movedBoxes(snap ? snapped(by) : by, !snap));
-        showDropTarget(event.position);
-        return;
-    case Gesture::Resizing:
-        m_scene.preview({ { m_grip.placement.value(), resizedBox(event.position, snap) } });
-        return;
-    case Gesture::Band: {
-        const QRectF band = QRectF(m_start.position, event.position).normalized();
-        m_scene.showRubberBand(band);
-        QList<RecordRef> chosen = m_before;
-        for (const RecordRef &record : m_scene.recordsIn(band)) {
-            if (!chosen.contains(record))
-                chosen.append(record);
-        }
-        m_scene.context().selection.select(chosen);
+    case Gesture::None: {
+        const RecordRef ring = connectSourceAt(event);
+        m_scene.hover(ring.id.isNull() ? m_scene.recordAt(event.position) : ring);
         return;
     }
+    case Gesture::Pressed:
+        if (!far || m_pressed.kind == RecordKind::Flow)
+            return;
+        m_gesture = Gesture::Moving;
+        if (moving(event.modifiers & Qt::AltModifier).isEmpty())
+            emit m_scene.refused(Text::tr("It is locked where it is. Ctrl+Shift+L unlocks it."));
+        [[fallthrough]];
+    case Gesture::Moving:
+        drag(event);
+        return;
+    case Gesture::Resizing:
+        if (far || !m_boxes.isEmpty())
+            resize(event);
+        return;
+    case Gesture::Band:
+        stretchBand(event);
+        return;
     case Gesture::Connecting:
-        m_connect.move(event);
+        if (far)
+            m_connect.move(event);
+        return;
+    case Gesture::Routing:
+        m_route.move(event);
         return;
     }
 }
@@ -155,52 +171,64 @@ void SelectTool::move(const SceneEvent &event)
 void SelectTool::release(const SceneEvent &event)
 {
     const Gesture gesture = std::exchange(m_gesture, Gesture::None);
-    const QPointF by = event.position - m_start.position;
-    const bool snap = !(event.modifiers & Qt::AltModifier);
-    Selection &selection = m_scene.context().selection;
+    const bool far = (event.position - m_start.position).manhattanLength()
+                     >= dragDistance * event.unitsPerPixel;
     switch (gesture) {
     case Gesture::Pressed:
-        if ((event.modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) && m_wasSelected) {
-            QList<RecordRef> rest = selection.records();
-            rest.removeAll(m_pressed);
-            selection.select(rest);
-        } else if (m_wasSelected && selection.records().size() > 1) {
-            selection.select(m_pressed);
-        }
+        click(event);
         break;
     case Gesture::Moving:
-        pushBoxes(movedBoxes(snap ? snapped(by) : by, !snap), QStringLiteral("move"), !snap);
+        drag(event);
+        boxes::push(m_scene, m_boxes, QStringLiteral("move"));
         break;
     case Gesture::Resizing:
-        pushBoxes({ { m_grip.placement.value(), resizedBox(event.position, snap) } },
-                  QStringLiteral("resize"), true);
+        if (!m_boxes.isEmpty())
+            boxes::push(m_scene, m_boxes, QStringLiteral("resize"));
         break;
     case Gesture::Connecting:
-        m_connect.release(event);
+        if (far) {
+            m_connect.release(event);
+        } else {
+            m_connect.cancel();
+            pressOn(m_pressed, event);
+            m_gesture = Gesture::None;
+            click(event);
+        }
+        break;
+    case Gesture::Routing:
+        m_route.release(event);
         break;
     case Gesture::None:
     case Gesture::Band:
         break;
     }
-    m_scene.showRubberBand({});
-    m_scene.setDropTarget({});
-    m_scene.preview({});
+    clearPreview();
 }
 
 bool SelectTool::cancel()
 {
-    const bool running = m_gesture != Gesture::None;
-    if (m_gesture == Gesture::Connecting)
+    const Gesture gesture = std::exchange(m_gesture, Gesture::None);
+    if (gesture == Gesture::Connecting)
         m_connect.cancel();
-    m_gesture = Gesture::None;
+    if (gesture == Gesture::Routing)
+        m_route.cancel();
+    clearPreview();
+    return gesture != Gesture::None;
+}
+
+void SelectTool::clearPreview()
+{
+    m_boxes.clear();
     m_scene.showRubberBand({});
+    m_scene.showGuides({});
     m_scene.setDropTarget({});
     m_scene.preview({});
-    return running;
 }
 
 Qt::CursorShape SelectTool::cursor(const SceneEvent &event) const
 {
+    if (m_route.takes(event))
+        return m_route.cursor(event);
     if (const std::optional<Grip> grip = gripAt(event)) {
         if (grip->x == 0)
             return Qt::SizeVerCursor;
@@ -208,112 +236,143 @@ Qt::CursorShape SelectTool::cursor(const SceneEvent &event) const
             return Qt::SizeHorCursor;
         return grip->x == grip->y ? Qt::SizeFDiagCursor : Qt::SizeBDiagCursor;
     }
-    return onConnectHandle(event) ? Qt::CrossCursor : Qt::ArrowCursor;
+    return connectSourceAt(event).id.isNull() ? Qt::ArrowCursor : Qt::CrossCursor;
 }
 
-void SelectTool::nudge(const QPointF &by)
+void SelectTool::nudge(const QPointF &by, const QString &group)
 {
-    const QHash<QUuid, QRectF> boxes = movedBoxes(by, false);
-    if (!boxes.isEmpty())
-        pushBoxes(boxes, QStringLiteral("move"), false);
+    const boxes::Boxes moved = movedBoxes(by, false);
+    if (!moved.isEmpty())
+        boxes::push(m_scene, moved, QStringLiteral("move"), group);
 }
 
 QList<const DiagramContent::Node *> SelectTool::moving(bool zonesAlone) const
 {
     const Project &project = m_scene.context().project();
-    const Selection &selection = m_scene.context().selection;
+    const QList<RecordRef> &selected = m_scene.context().selection.records();
+    const QSet<RecordRef> chosen(selected.begin(), selected.end());
     QList<const DiagramContent::Node *> nodes;
+    QList<QUuid> zones;
     for (const DiagramContent::Node &node : m_scene.content().nodes()) {
-        bool moves = selection.contains(node.record);
-        for (const RecordRef &record : selection.records()) {
-            if (!moves && !zonesAlone && record.kind == RecordKind::Zone)
-                moves = isInside(project, zoneOf(project, node.record), record.id);
-        }
+        if (node.record.kind == RecordKind::Zone && chosen.contains(node.record) && !node.locked)
+            zones.append(node.record.id);
+    }
+    for (const DiagramContent::Node &node : m_scene.content().nodes()) {
+        bool moves = chosen.contains(node.record) && !node.locked;
+        for (const QUuid &zone : zones)
+            moves = moves
+                    || (!zonesAlone
+                        && zoning::encloses(project, zone, zoning::of(project, node.record)));
         if (moves)
             nodes.append(&node);
     }
     return nodes;
 }
 
-QHash<QUuid, QRectF> SelectTool::movedBoxes(const QPointF &by, bool zonesAlone) const
+boxes::Boxes SelectTool::movedBoxes(const QPointF &by, bool zonesAlone) const
 {
-    QHash<QUuid, QRectF> boxes;
-    const Project &project = m_scene.context().project();
+    boxes::Boxes moved;
     for (const DiagramContent::Node *node : moving(zonesAlone)) {
-        const Placement *placement = project.find(node->placement);
-        const QRectF box(placement->x / geometry::storedPerUnit,
-                         placement->y / geometry::storedPerUnit,
-                         placement->width / geometry::storedPerUnit,
-                         placement->height / geometry::storedPerUnit);
-        boxes.insert(node->placement.value(), box.translated(by));
+        if (const Placement *placement = m_scene.context().project().find(node->placement))
+            moved.insert(node->placement.value(), boxes::of(*placement).translated(by));
     }
-    return boxes;
+    return moved;
 }
 
-QRectF SelectTool::resizedBox(const QPointF &to, bool snap) const
+QList<QRectF> SelectTool::othersThan(const boxes::Boxes &mine, const QRectF &around) const
+{
+    const QRectF sight = around.adjusted(-guideSight, -guideSight, guideSight, guideSight);
+    QList<QRectF> others;
+    for (const DiagramContent::Node &node : m_scene.content().nodes()) {
+        if (!mine.contains(node.placement.value()) && sight.intersects(node.box))
+            others.append(node.box);
+    }
+    return others;
+}
+
+void SelectTool::drag(const SceneEvent &event)
+{
+    const bool free = event.modifiers & Qt::AltModifier;
+    QPointF by = event.position - m_start.position;
+    const boxes::Boxes before = movedBoxes({}, free);
+    QRectF around;
+    for (const QRectF &box : before)
+        around |= box;
+    QList<QLineF> lines;
+    if (!free && !before.isEmpty()) {
+        const QPointF gridded = boxes::snapped(around.topLeft() + by) - around.topLeft();
+        const QRectF now = around.translated(by);
+        const guides::Snap snap =
+                guides::moving(now, othersThan(before, now), guideReach * event.unitsPerPixel);
+        const bool grid = m_scene.isSnapping();
+        by.setX(snap.x ? by.x() + snap.by.x() : grid ? gridded.x() : by.x());
+        by.setY(snap.y ? by.y() + snap.by.y() : grid ? gridded.y() : by.y());
+        lines = snap.lines;
+    }
+    m_boxes = movedBoxes(by, free);
+    m_scene.preview({ m_boxes, {} });
+    m_scene.showGuides(lines);
+    showDropTarget();
+}
+
+void SelectTool::resize(const SceneEvent &event)
 {
     const Placement *placement = m_scene.context().project().find(m_grip.placement);
     if (!placement)
-        return {};
-    QRectF box(placement->x / geometry::storedPerUnit, placement->y / geometry::storedPerUnit,
-               placement->width / geometry::storedPerUnit,
-               placement->height / geometry::storedPerUnit);
-    const QPointF at = snap ? snapped(to) : to;
-    if (m_grip.x < 0)
-        box.setLeft(std::min(at.x(), box.right() - minWidth));
-    if (m_grip.x > 0)
-        box.setRight(std::max(at.x(), box.left() + minWidth));
-    if (m_grip.y < 0)
-        box.setTop(std::min(at.y(), box.bottom() - minHeight));
-    if (m_grip.y > 0)
-        box.setBottom(std::max(at.y(), box.top() + minHeight));
-    return box;
+        return;
+    const bool free = event.modifiers & Qt::AltModifier;
+    const QRectF before = boxes::of(*placement);
+    const auto stretched = [&](const QPointF &to) {
+        QRectF box = before;
+        if (m_grip.x < 0)
+            box.setLeft(std::min(to.x(), box.right() - boxes::leastSize.width()));
+        if (m_grip.x > 0)
+            box.setRight(std::max(to.x(), box.left() + boxes::leastSize.width()));
+        if (m_grip.y < 0)
+            box.setTop(std::min(to.y(), box.bottom() - boxes::leastSize.height()));
+        if (m_grip.y > 0)
+            box.setBottom(std::max(to.y(), box.top() + boxes::leastSize.height()));
+        return box;
+    };
+    QPointF to = event.position;
+    QList<QLineF> lines;
+    if (!free) {
+        const QRectF now = stretched(to);
+        const guides::Snap snap = guides::resizing(
+                now, m_grip.x, m_grip.y, othersThan({ { m_grip.placement.value(), now } }, now),
+                guideReach * event.unitsPerPixel);
+        const QPointF gridded = m_scene.isSnapping() ? boxes::snapped(to) : to;
+        const QPointF corner(m_grip.x < 0 ? now.left() : now.right(),
+                             m_grip.y < 0 ? now.top() : now.bottom());
+        to = { snap.x ? corner.x() + snap.by.x() : gridded.x(),
+               snap.y ? corner.y() + snap.by.y() : gridded.y() };
+        lines = snap.lines;
+    }
+    m_boxes = { { m_grip.placement.value(), stretched(to) } };
+    m_scene.preview({ m_boxes, {} });
+    m_scene.showGuides(lines);
 }
 
-void SelectTool::pushBoxes(const QHash<QUuid, QRectF> &boxes, const QString &operation,
-                           bool zonesAlone)
+void SelectTool::stretchBand(const SceneEvent &event)
 {
-    const ViewContext &context = m_scene.context();
-    const Project &project = context.project();
-    QList<operations::Move> moves;
-    QSet<QUuid> movedZones;
-    for (const RecordRef &record : context.selection.records()) {
-        if (record.kind == RecordKind::Zone)
-            movedZones.insert(record.id);
+    const QRectF band = QRectF(m_start.position, event.position).normalized();
+    m_scene.showRubberBand(band);
+    QList<RecordRef> chosen = m_before;
+    const QSet<RecordRef> before(m_before.begin(), m_before.end());
+    for (const RecordRef &record : m_scene.recordsIn(band)) {
+        if (!before.contains(record))
+            chosen.append(record);
     }
-    for (auto it = boxes.constBegin(); it != boxes.constEnd(); ++it) {
-        operations::Move move { Id<Placement>(it.key()), stored(*it) };
-        const Placement *placement = project.find(move.placement);
-        const RecordRef record =
-                placement->zone.isNull()
-                        ? RecordRef { RecordKind::Element, placement->element.value() }
-                        : RecordRef { RecordKind::Zone, placement->zone.value() };
-        // What moves inside its zone stays in it; what was dropped itself belongs where it lies
-        // now.
-        const Id<Zone> before = zoneOf(project, record);
-        const bool carried = !zonesAlone && movedZones.contains(before.value());
-        const Id<Zone> now = m_scene.content().zoneAt(
-                project, it->center(), placement->zone.isNull() ? QUuid() : record.id);
-        if (operation == u"move" && !carried && context.selection.contains(record) && now != before)
-            move.zone = now;
-        moves.append(move);
-    }
-    QString name;
-    if (boxes.size() == 1) {
-        const Placement *only = project.find(moves.first().placement);
-        const Element *element = project.find(only->element);
-        const Zone *zone = project.find(only->zone);
-        name = element ? element->name : zone ? zone->name : QString();
-    } else {
-        name = QString::number(boxes.size());
-    }
-    context.push(operations::moveTo(project, moves), { operation, { name } });
+    m_scene.context().selection.select(chosen);
 }
 
-void SelectTool::showDropTarget(const QPointF &at)
+void SelectTool::showDropTarget()
 {
-    const ViewContext &context = m_scene.context();
-    const Id<Zone> zone = m_scene.content().zoneAt(context.project(), at, m_pressed.id);
-    const bool changes = zone != zoneOf(context.project(), m_pressed);
+    const Project &project = m_scene.context().project();
+    const DiagramContent::Node *node = m_scene.content().nodeOf(m_pressed.id);
+    if (!node)
+        return;
+    const Id<Zone> zone = m_scene.content().zoneAt(project, node->box.center(), m_pressed.id);
+    const bool changes = zone != zoning::of(project, m_pressed);
     m_scene.setDropTarget(changes ? RecordRef { RecordKind::Zone, zone.value() } : RecordRef {});
 }

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "views/canvas/diagramscene.h"
+#include "views/canvas/editing/boxes.h"
 #include "views/canvas/tools/connecttool.h"
+#include "views/canvas/tools/routetool.h"
 #include "views/canvas/tools/tool.h"
 
-/// Select, move, resize, and connect from an element's edge. A drag is one step: only the release
-/// pushes. Ctrl or Shift adds to the selection, Alt turns snapping off (and moves a zone without
-/// what stands in it).
+/// Select, move, resize, connect from an element's edge and reroute a selected flow. A drag is one
+/// step: only the release pushes. Ctrl or Shift adds to the selection, Alt turns snapping off (and
+/// moves a zone without what stands in it).
 class SelectTool : public Tool
 {
 public:
@@ -18,11 +20,13 @@ public:
     bool cancel() override;
     Qt::CursorShape cursor(const SceneEvent &event) const override;
 
-    /// Moves the selection by keyboard, as one step.
-    void nudge(const QPointF &by);
+    /// Moves the selection by keyboard; steps of one `group` are undone together.
+    void nudge(const QPointF &by, const QString &group);
+    /// Takes away the waypoint of the selected flow under the pointer; false when there is none.
+    bool removeWaypoint(const SceneEvent &event) { return m_route.removeWaypoint(event); }
 
 private:
-    enum class Gesture { None, Pressed, Moving, Resizing, Band, Connecting };
+    enum class Gesture { None, Pressed, Moving, Resizing, Band, Connecting, Routing };
 
     struct Grip
     {
@@ -33,20 +37,29 @@ private:
     };
 
     std::optional<Grip> gripAt(const SceneEvent &event) const;
-    bool onConnectHandle(const SceneEvent &event) const;
+    /// The element from whose edge a press here would draw a flow; null for none.
+    RecordRef connectSourceAt(const SceneEvent &event) const;
+    void pressOn(const RecordRef &record, const SceneEvent &event);
+    void click(const SceneEvent &event);
     /// Placements that move with the selection: zones take their content along.
     QList<const DiagramContent::Node *> moving(bool zonesAlone) const;
-    QHash<QUuid, QRectF> movedBoxes(const QPointF &by, bool zonesAlone) const;
-    QRectF resizedBox(const QPointF &to, bool snap) const;
-    void pushBoxes(const QHash<QUuid, QRectF> &boxes, const QString &operation, bool zonesAlone);
-    void showDropTarget(const QPointF &at);
+    boxes::Boxes movedBoxes(const QPointF &by, bool zonesAlone) const;
+    void drag(const SceneEvent &event);
+    void resize(const SceneEvent &event);
+    void stretchBand(const SceneEvent &event);
+    QList<QRectF> othersThan(const boxes::Boxes &mine, const QRectF &around) const;
+    void showDropTarget();
+    void clearPreview();
 
     DiagramScene &m_scene;
     ConnectTool m_connect;
+    RouteTool m_route;
     Gesture m_gesture = Gesture::None;
     SceneEvent m_start;
     RecordRef m_pressed;
     bool m_wasSelected = false;
     Grip m_grip;
     QList<RecordRef> m_before;
+    /// What the running drag would write.
+    boxes::Boxes m_boxes;
 };

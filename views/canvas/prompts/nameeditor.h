@@ -15,13 +15,14 @@ public:
 
     /// Shows itself over `place` (parent coordinates), at least wide enough to type in.
     void edit(const RecordRef &record, const QString &name, QRect place);
-    /// Ends the edit that runs, if any.
-    void finish(bool keep);
+    /// Ends the edit that runs, if any; `byKey` when a key ended it, so that typing goes on.
+    void finish(bool keep, bool byKey);
 
 signals:
     /// A name was typed; empty only for flows, which need none.
     void named(const RecordRef &record, const QString &name);
-    void closed();
+    /// After the name was taken.
+    void closed(bool byKey);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

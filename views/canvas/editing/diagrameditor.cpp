@@ -1,0 +1,253 @@
+#include "views/canvas/editing/diagrameditor.h"
+
+#include "model/core/operations/change.h"
+#include "model/core/operations/model.h"
+#include "model/core/threatkey.h"
+#include "views/canvas/editing/boxes.h"
+
+#include <algorithm>
+
+DiagramEditor::DiagramEditor(DiagramScene &scene, QObject *parent) : QObject(parent), m_scene(scene)
+{
+}
+
+void DiagramEditor::selectAll()
+{
+    QList<RecordRef> all;
+    for (const DiagramContent::Node &node : m_scene.content().nodes())
+        all.append(node.record);
+    for (auto it = m_scene.content().lines().constBegin();
+         it != m_scene.content().lines().constEnd(); ++it)
+        all.append({ RecordKind::Flow, it.key() });
+    m_scene.context().selection.select(all);
+}
+
+void DiagramEditor::cycle(int step)
+{
+    const QList<RecordRef> order = m_scene.content().readingOrder(m_scene.context().project());
+    if (order.isEmpty())
+        return;
+    Selection &selection = m_scene.context().selection;
+    const qsizetype count = order.size();
+    const qsizetype now =
+            selection.records().isEmpty() ? -1 : order.indexOf(selection.records().last());
+    const qsizetype start = now < 0 && step < 0 ? 0 : now;
+    selection.select(order.at((start + step + count) % count));
+}
+
+QString DiagramEditor::nameOfSelection() const
+{
+    const ViewContext &context = m_scene.context();
+    const RecordRef single = context.selection.single();
+    if (single.kind == RecordKind::Flow && !single.id.isNull())
+        return subjectName(context.project(), RecordKind::Flow, single.id);
+    if (const Record *record = context.project().find(single.kind, single.id))
+        return nameOf(*record);
+    return tr("%n thing(s)", nullptr, static_cast<int>(context.selection.records().size()));
+}
+
+void DiagramEditor::removeFromDiagram()
+{
+    const ViewContext &context = m_scene.context();
+    QList<Id<Placement>> placements;
+    QList<AnyId> flows;
+    for (const RecordRef &record : context.selection.records()) {
+        if (const DiagramContent::Node *node = m_scene.content().nodeOf(record.id))
+            placements.append(node->placement);
+        else if (record.kind == RecordKind::Flow)
+            flows.append(AnyId(record.id));
+    }
+    if (placements.isEmpty()) {
+        deleteFromModel();
+        return;
+    }
+    const QString group = Document::newGroup();
+    const QString name = nameOfSelection();
+    context.selection.clear();
+    context.push(operations::removeFromModel(context.project(), flows),
+                 { QStringLiteral("delete"), { name } }, group);
+    if (context.push(operations::removeFromDiagram(context.project(), placements),
+                     { QStringLiteral("take-off-diagram"), { name } }, group))
+        emit said(tr("Took %1 off this diagram. The model keeps it, with its threats.").arg(name),
+                  true);
+}
+
+void DiagramEditor::deleteFromModel()
+{
+    const ViewContext &context = m_scene.context();
+    QList<AnyId> records;
+    QSet<QUuid> chosen;
+    for (const RecordRef &record : context.selection.records()) {
+        records.append(AnyId(record.id));
+        chosen.insert(record.id);
+    }
+    const Edit edit = operations::removeFromModel(context.project(), records);
+    if (edit.isEmpty())
+        return;
+    int flows = 0;
+    int controls = 0;
+    int decisions = 0;
+    QSet<QUuid> gone;
+    for (const Patch &patch : edit.patches()) {
+        if (patch.after)
+            continue;
+        gone.insert(patch.ref().id);
+        flows += patch.ref().kind == RecordKind::Flow && !chosen.contains(patch.ref().id) ? 1 : 0;
+        controls += patch.ref().kind == RecordKind::ControlPlacement ? 1 : 0;
+    }
+    context.project().forEach<Decision>([&](const Decision &decision) {
+        const std::optional<ThreatKey> key = ThreatKey::fromText(decision.threat);
+        decisions += key && gone.contains(key->subject) ? 1 : 0;
+    });
+    QStringList with;
+    if (flows > 0)
+        with.append(tr("%n flow(s)", nullptr, flows));
+    if (controls > 0)
+        with.append(tr("%n placed control(s)", nullptr, controls));
+    const QString name = nameOfSelection();
+    QString text = with.isEmpty() ? tr("Deleted %1 from the model.").arg(name)
+                                  : tr("Deleted %1 from the model, and with it %2.")
+                                            .arg(name, with.join(QStringLiteral(", ")));
+    if (decisions > 0)
+        text += u' ' + tr("%n decision(s) about it stay in the register.", nullptr, decisions);
+    context.selection.clear();
+    if (context.push(edit, { QStringLiteral("delete"), { name } }))
+        emit said(text, true);
+}
+
+void DiagramEditor::copy()
+{
+    if (!clipboard::copy(m_scene))
+        emit said(tr("Nothing is selected that could be copied."), false);
+}
+
+void DiagramEditor::cut()
+{
+    if (clipboard::copy(m_scene))
+        deleteFromModel();
+    else
+        copy();
+}
+
+void DiagramEditor::duplicate()
+{
+    const ViewContext &context = m_scene.context();
+    const QByteArray bytes =
+            fragment::copy(context.project(), context.selection.records(), m_scene.diagram());
+    constexpr int aside = 3000; // hundredths
+    const Result<Edit> edit =
+            fragment::paste(context.project(), bytes, m_scene.diagram(), { aside, aside });
+    if (!edit || edit->isEmpty())
+        return;
+    QList<RecordRef> made;
+    for (const Patch &patch : edit->patches()) {
+        if (patch.ref().kind == RecordKind::Element || patch.ref().kind == RecordKind::Zone)
+            made.append(patch.ref());
+    }
+    if (context.push(*edit, { QStringLiteral("duplicate"), { nameOfSelection() } }))
+        context.selection.select(made);
+}
+
+QList<const DiagramContent::Node *> DiagramEditor::selectedNodes(bool free) const
+{
+    QList<const DiagramContent::Node *> nodes;
+    for (const RecordRef &record : m_scene.context().selection.records()) {
+        const DiagramContent::Node *node = m_scene.content().nodeOf(record.id);
+        if (node && !(free && node->locked))
+            nodes.append(node);
+    }
+    return nodes;
+}
+
+void DiagramEditor::rearrange(const QString &operation,
+                              const std::function<Boxes(const Boxes &)> &change)
+{
+    const Project &project = m_scene.context().project();
+    const QList<const DiagramContent::Node *> nodes = selectedNodes(true);
+    if (nodes.size() < 2) {
+        emit said(tr("Select two or more things first."), false);
+        return;
+    }
+    Boxes before;
+    for (const DiagramContent::Node *node : nodes)
+        before.append(node->box);
+    const Boxes after = change(before);
+    boxes::Boxes next;
+    for (qsizetype i = 0; i < nodes.size(); ++i)
+        next.insert(nodes.at(i)->placement.value(), after.at(i));
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        if (nodes.at(i)->record.kind != RecordKind::Zone)
+            continue;
+        const QPointF by = after.at(i).topLeft() - before.at(i).topLeft();
+        for (const DiagramContent::Node &node : m_scene.content().nodes()) {
+            if (!next.contains(node.placement.value())
+                && zoning::encloses(project, nodes.at(i)->record.id,
+                                    zoning::of(project, node.record)))
+                next.insert(node.placement.value(), node.box.translated(by));
+        }
+    }
+    boxes::push(m_scene, next, operation);
+}
+
+void DiagramEditor::align(alignment::Edge edge)
+{
+    rearrange(QStringLiteral("align"),
+              [edge](const Boxes &all) { return alignment::aligned(all, edge); });
+}
+
+void DiagramEditor::distribute(Qt::Orientation along)
+{
+    rearrange(QStringLiteral("distribute"),
+              [along](const Boxes &all) { return alignment::distributed(all, along); });
+}
+
+void DiagramEditor::sameSize()
+{
+    rearrange(QStringLiteral("resize"), alignment::sameSize);
+}
+
+void DiagramEditor::stack(bool front)
+{
+    const ViewContext &context = m_scene.context();
+    int lowest = 0;
+    int highest = 0;
+    for (const DiagramContent::Node &node : m_scene.content().nodes()) {
+        lowest = std::min(lowest, node.z);
+        highest = std::max(highest, node.z);
+    }
+    QList<Id<Placement>> placements;
+    for (const DiagramContent::Node *node : selectedNodes(false))
+        placements.append(node->placement);
+    const int z = front ? highest + 1 : lowest - 1;
+    context.push(operations::changeAll(context.project(), placements,
+                                       [z](Placement &placement) { placement.z = z; }),
+                 { front ? QStringLiteral("bring-to-front") : QStringLiteral("send-to-back"),
+                   { nameOfSelection() } });
+}
+
+void DiagramEditor::toggleLock()
+{
+    const ViewContext &context = m_scene.context();
+    const QList<const DiagramContent::Node *> nodes = selectedNodes(false);
+    const bool lock = std::ranges::any_of(
+            nodes, [](const DiagramContent::Node *node) { return !node->locked; });
+    QList<Id<Placement>> placements;
+    for (const DiagramContent::Node *node : nodes)
+        placements.append(node->placement);
+    context.push(
+            operations::changeAll(context.project(), placements,
+                                  [lock](Placement &placement) { placement.locked = lock; }),
+            { lock ? QStringLiteral("lock") : QStringLiteral("unlock"), { nameOfSelection() } });
+}
+
+void DiagramEditor::straighten()
+{
+    const ViewContext &context = m_scene.context();
+    Edit edit;
+    for (const RecordRef &record : context.selection.records()) {
+        if (record.kind == RecordKind::Flow)
+            edit = merged(edit, operations::setRoute(context.project(), Id<Flow>(record.id),
+                                                     m_scene.diagram(), {}));
+    }
+    context.push(edit, { QStringLiteral("straighten"), { nameOfSelection() } });
+}

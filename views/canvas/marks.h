@@ -1,0 +1,29 @@
+#pragma once
+
+#include "views/style/theme.h"
+
+#include <QFont>
+#include <QPainter>
+#include <QPen>
+
+/// The small things that painting puts on shapes and lines: handles, rings, ticks, icons.
+namespace marks {
+
+/// Height of a badge, in scene units.
+inline constexpr qreal badgeHeight = 16;
+
+/// The desktop's font at a share of the usual size.
+QFont sized(qreal factor, QFont::Weight weight);
+/// One pixel wide at every zoom: wider pens cost 40 times as much.
+QPen thin(const QColor &colour, Qt::PenStyle style = Qt::SolidLine);
+
+/// Squares to take hold of; `unit` in scene units a pixel.
+void handles(QPainter &painter, const QList<QPointF> &points, const Theme &theme, qreal unit);
+/// Rings to draw from, or where something is crossed.
+void rings(QPainter &painter, const QList<QPointF> &points, const Theme &theme, qreal unit);
+/// The mark of an element whose threats are all decided.
+void tick(QPainter &painter, const QPointF &centre, const Theme &theme);
+/// An icon by its stem; lines and shapes where the painter keeps those, pixels on the screen.
+void icon(QPainter &painter, const QString &stem, const QRectF &box, const QColor &colour);
+
+} // namespace marks
