@@ -73,7 +73,7 @@ void DiagramActions::makeEditing()
         make({ "", tr("Paste &Special"), QKeySequence(tr("Ctrl+Shift+V")),
                tr("Choose whether to paste the same, a copy, or a copy with its decisions") },
              [](CanvasView &canvas) { canvas.pasteSpecial(); }),
-        make({ "", tr("D&uplicate"), QKeySequence(tr("Ctrl+Shift+D")),
+        make({ "", tr("Dup&licate"), QKeySequence(tr("Ctrl+Shift+D")),
                tr("Make another of what is selected, a little aside") },
              [](CanvasView &canvas) { canvas.editor().duplicate(); }),
         make({ "", tr("Re&name"), QKeySequence(tr("F2")),

@@ -4,6 +4,7 @@
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
 #include "views/canvas/diagramitems.h"
+#include "views/panels/diagramtabs.h"
 #include "views/panels/drawworkspace.h"
 
 #include <QApplication>
@@ -11,6 +12,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QRandomGenerator>
 #include <QTest>
 #include <QTimer>
@@ -59,7 +61,7 @@ public:
         m_actions->addToViewMenu(menu);
         m_actions->addToDiagramMenu(menu);
         m_actions->follow(m_draw);
-        m_actions->setEnabled(true);
+        m_actions->setEnabled(true, true);
         m_window.resize(1100, 800);
         m_window.show();
         m_window.activateWindow();
@@ -170,7 +172,7 @@ void Bench::drag()
     if (below(12) == 0)
         key(Qt::Key_Escape);
     if (below(20) == 0)
-        m_document.undo(); // in the middle of a gesture
+        static_cast<void>(m_document.undo()); // in the middle of a gesture
     QTest::mouseRelease(port, Qt::LeftButton, modifiers, to);
 }
 
@@ -320,7 +322,7 @@ void Bench::step()
     } else if (dice < 88) {
         drop();
     } else if (dice < 95) {
-        below(3) ? m_document.undo() : m_document.redo();
+        static_cast<void>(below(3) ? m_document.undo() : m_document.redo());
     } else if (dice < 97) {
         QWheelEvent wheel(anywhere(), canvas().mapToGlobal(QPoint()), {}, { 0, 240 - below(480) },
                           Qt::NoButton, below(2) ? Qt::ControlModifier : Qt::NoModifier,

@@ -307,7 +307,6 @@ void TestRegisters::smallChangesLeaveTheOtherRowsAlone()
 {
     int resets = 0;
     connect(model(), &QAbstractItemModel::modelReset, this, [&] { ++resets; });
-    const ViewContext context = m_open->project().context();
     const QPersistentModelIndex last = row(model()->rowCount() - 1, 0);
     const QString lastKey = last.data(ThreatsModel::KeyRole).toString();
     table()->setFocus();

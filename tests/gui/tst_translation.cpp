@@ -76,6 +76,7 @@ void TestTranslation::initTestCase()
     // Titles are sentences of a catalog with names of the sample in them.
     for (const ThreatRow *row : m_open->project().context().threats.rows())
         m_data.insert(row->title);
+    m_data.insert(m_open->document().author());
 }
 
 void TestTranslation::cleanupTestCase()
@@ -96,7 +97,7 @@ void TestTranslation::check(const QString &shown, const QString &where)
     text.remove(codes);
     // What is put together: translated parts in brackets, names and numbers between separators.
     static const QRegularExpression separators(
-            uR"([\n,;:()\x{00b7}\x{2192}\x{2013}"/]|  +|\s-\s)"_s);
+            uR"([\n,;:()\x{00b7}\x{2192}\x{2013}"/]|  +|\s-\s|[\x{25cb}\x{25cc}\x{25cf}\x{25d0}])"_s);
     static const QRegularExpression letters(u"\\p{L}{2,}"_s);
     for (const QString &part : PseudoLanguage::outside(text).split(separators)) {
         const QString rest = part.simplified();

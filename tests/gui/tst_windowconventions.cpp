@@ -1,3 +1,4 @@
+#include "app/redoubt/modebar.h"
 #include "model/core/operations/change.h"
 #include "tests/support/gui/openwindow.h"
 #include "views/canvas/canvasview.h"
@@ -412,6 +413,8 @@ void TestWindowConventions::lettersTypedIntoAFieldDoNothingElse()
         ++fields;
     }
     QVERIFY(fields > 1);
+    // A single key is the canvas's while that has the keyboard.
+    canvas->setFocus();
     QTest::keyClick(canvas, Qt::Key_C);
     QVERIFY(canvas->mode() == CanvasView::Mode::Connect);
 }
@@ -503,9 +506,8 @@ void TestWindowConventions::layoutsMirrorAndTheDrawingDoesNot()
     QApplication::setLayoutDirection(Qt::RightToLeft);
     QCoreApplication::processEvents();
     QWidget *central = m_open->window().centralWidget();
-    const QWidget *modes =
-            central->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly).first();
-    const bool mirrored = modes->geometry().left() > central->width() / 2;
+    const auto *modes = central->findChild<ModeBar *>();
+    const bool mirrored = modes->mapTo(central, QPoint()).x() > central->width() / 2;
     const QPoint nearLeft = canvas->mapFromScene(left);
     const QPoint nearRight = canvas->mapFromScene(left + QPointF(100, 0));
     QApplication::setLayoutDirection(Qt::LeftToRight);

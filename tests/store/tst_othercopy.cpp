@@ -171,8 +171,8 @@ void TestOtherCopy::twentyIndependentAndFiveConflictingEdits()
     // Both histories, byte for byte, and one entry more; each copy's head anchors the file.
     QStringList merged = rowsOf(path(u"ours.redoubt"_s));
     QCOMPARE(merged.size(), mine.size() + 15 + 1);
-    for (const QStringList &side : { mine, other }) {
-        for (const QString &row : side)
+    for (const QStringList &copy : { mine, other }) {
+        for (const QString &row : copy)
             QVERIFY(merged.contains(row));
     }
     for (const QByteArray &head : { ourHead, theirHead }) {

@@ -217,7 +217,8 @@ void ControlsWorkspace::showCurrent()
     m_detail->show(control, placement);
     const ControlPlacement *place = m_context.project().find(placement);
     const Record *subject = place ? m_context.project().find(place->subject) : nullptr;
-    if (subject)
+    // Whoever came here by the control itself keeps it selected.
+    if (subject && m_context.selection.single().id != control.value())
         m_context.selection.select(refOf(*subject));
 }
 

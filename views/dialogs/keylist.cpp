@@ -56,10 +56,11 @@ void KeyList::addRow(QTreeWidgetItem *group, const QString &text, const QString 
     new QTreeWidgetItem(group, { text, keys });
 }
 
-void KeyList::add(const QMenu &menu)
+void KeyList::addRows(QTreeWidgetItem *item, const QMenu &menu)
 {
-    auto *item = group(plainText(*menu.menuAction()));
     for (const QAction *action : menu.actions()) {
+        if (action->menu())
+            addRows(item, *action->menu());
         if (action->menu() || action->isSeparator())
             continue;
         QStringList keys;
@@ -68,6 +69,12 @@ void KeyList::add(const QMenu &menu)
         if (!keys.isEmpty())
             addRow(item, plainText(*action), keys.join(QStringLiteral(", ")));
     }
+}
+
+void KeyList::add(const QMenu &menu)
+{
+    auto *item = group(plainText(*menu.menuAction()));
+    addRows(item, menu);
     if (item->childCount() == 0) {
         delete item;
         return;

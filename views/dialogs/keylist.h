@@ -21,6 +21,7 @@ public:
 
 private:
     QTreeWidgetItem *group(const QString &name);
+    static void addRows(QTreeWidgetItem *item, const QMenu &menu);
     void addRow(QTreeWidgetItem *group, const QString &text, const QString &keys);
     void addDrawing();
     void addWorkshop();

@@ -134,9 +134,8 @@ void ReportWorkspace::makeExport()
     auto *menu = new QMenu(m_export);
     for (int i = 0; i <= static_cast<int>(reportfile::Format::Csv); ++i) {
         const auto format = static_cast<reportfile::Format>(i);
-        QAction *entry = menu->addAction(
-                QStringLiteral("%1 (.%2)\u2026")
-                        .arg(reportfile::nameOf(format), reportfile::suffixOf(format)));
+        QAction *entry = menu->addAction(tr("%1\u2026").arg(reportfile::nameOf(format)));
+        entry->setStatusTip(tr("Write the report to a file: %1").arg(reportfile::nameOf(format)));
         connect(entry, &QAction::triggered, this, [this, format] { exportAs(format); });
     }
     m_export->setMenu(menu);
