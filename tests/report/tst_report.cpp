@@ -224,7 +224,9 @@ void TestReport::pagesHaveEveryRegisterRow()
             continue;
         ++rows;
         QVERIFY2(text.contains(flat(row->title)), qPrintable(row->title));
-        QVERIFY2(text.contains(flat(row->subjectName)), qPrintable(row->subjectName));
+        // The face's own glyph for an arrow between names has no text in a PDF.
+        for (const QString &name : row->subjectName.split(u" \u2192 "_s))
+            QVERIFY2(text.contains(flat(name)), qPrintable(row->subjectName));
     }
     QVERIFY(rows > 30);
 }

@@ -22,7 +22,7 @@ public:
 private:
     QTreeWidgetItem *group(const QString &name);
     static void addRows(QTreeWidgetItem *item, const QMenu &menu);
-    void addRow(QTreeWidgetItem *group, const QString &text, const QString &keys);
+    static void addRow(QTreeWidgetItem *group, const QString &text, const QString &keys);
     void addDrawing();
     void addWorkshop();
     void narrow(const QString &text);
