@@ -8,7 +8,7 @@
 namespace {
 
 constexpr std::array<void (*)(ReportBuilder &), enumWords<ReportSection>.size()> writers = {
-    sections::control, sections::summary,   sections::changes,  sections::scope,
+    sections::control, sections::changes,   sections::summary,  sections::scope,
     sections::system,  sections::artifacts, sections::method,   sections::risks,
     sections::plan,    sections::threats,   sections::controls, sections::applicability,
     sections::aiAct,   sections::coverage,  sections::workshop, sections::leftOut,

@@ -18,8 +18,8 @@ inline constexpr std::array<const char *, 5> enumWords<Audience> = { "executive"
 /// The sections, in the order in which they are printed.
 enum class ReportSection {
     DocumentControl,
-    Summary,
     Changes,
+    Summary,
     Scope,
     System,
     Artifacts,
@@ -37,7 +37,7 @@ enum class ReportSection {
 };
 template<>
 inline constexpr std::array<const char *, 17> enumWords<ReportSection> = {
-    "document-control", "summary",  "changes",  "scope",    "system",   "artifacts",
+    "document-control", "changes",  "summary",  "scope",    "system",   "artifacts",
     "method",           "risks",    "plan",     "register", "controls", "applicability",
     "ai-act",           "coverage", "workshop", "left-out", "record"
 };

@@ -385,7 +385,9 @@ void TestReport::nastyNamesStayData()
     } else if (row != "emoji" && row != "Arabic and Chinese") {
         QVERIFY2(text.contains(flat(shown)), qPrintable(flat(shown)));
     }
-    QVERIFY(!bytesOf(Format::Markdown).contains("<script"));
+    QByteArray markdown = bytesOf(Format::Markdown);
+    QVERIFY(!markdown.isEmpty());
+    QVERIFY2(!markdown.replace("\\\\", "").replace("\\<", "").contains('<'), "no tag is live");
 }
 
 void TestReport::aPartnerSeesNoZoneOfOthers()

@@ -4,7 +4,7 @@
 #include <QPainter>
 #include <QTextLayout>
 
-/// Fonts of a report in points on paper; the same on every machine that has Inter or Noto.
+/// Fonts of a report in points on paper; the same on every machine that has Noto Sans.
 namespace paperfont {
 
 /// Painters work in points; text is laid out at four times that, so that whole pixels are fine
