@@ -12,8 +12,8 @@ QFont of(qreal points, QFont::Weight weight)
     auto it = made.find(key);
     if (it == made.end()) {
         QFont font;
-        // Not Inter: it exchanges hyphens, brackets and arrows for forms that have no character, and
-        // a reader who searches or copies would not find them.
+        // Not Inter: it exchanges hyphens, brackets and arrows for forms that have no character,
+        // and a reader who searches or copies would not find them.
         font.setFamilies({ QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans") });
         font.setPixelSize(std::max(1, key.first));
         font.setWeight(weight);
