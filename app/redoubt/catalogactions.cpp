@@ -20,7 +20,7 @@ constexpr qint64 largestCatalog = 64 * 1024 * 1024;
 CatalogActions::CatalogActions(QWidget *window)
     : QObject(window)
     , m_window(window)
-    , m_update(new QAction(icons::get(QStringLiteral("add")), tr("Update a Catalo&g\u2026"), this))
+    , m_update(new QAction(icons::get(QStringLiteral("add")), tr("Update a Catalog\u2026"), this))
 {
     m_update->setStatusTip(
             tr("Show what another version of ATLAS or of a catalog means for this project"));

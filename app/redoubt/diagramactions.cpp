@@ -89,7 +89,7 @@ void DiagramActions::makeEditing()
         make({ "", tr("Select &All"), QKeySequence(QKeySequence::SelectAll),
                tr("Select everything on this diagram") },
              [](CanvasView &canvas) { canvas.editor().selectAll(); }),
-        make({ "", tr("D&eselect"), QKeySequence(tr("Ctrl+Shift+A")), tr("Select nothing") },
+        make({ "", tr("Deselect"), QKeySequence(tr("Ctrl+Shift+A")), tr("Select nothing") },
              [](CanvasView &canvas) { canvas.diagramScene().context().selection.clear(); }),
     };
 }

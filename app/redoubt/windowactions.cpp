@@ -58,7 +58,7 @@ void WindowActions::makeActions()
                   tr("Take the last step back"), [this] { travel(true); });
     m_redo = make(QStringLiteral("redo"), tr("&Redo"), QKeySequence(QKeySequence::Redo),
                   tr("Do again what was taken back"), [this] { travel(false); });
-    m_arrange = make(QStringLiteral("arrange"), tr("Arran&ge"), QKeySequence(tr("Ctrl+L")),
+    m_arrange = make(QStringLiteral("arrange"), tr("Arrange"), QKeySequence(tr("Ctrl+L")),
                      tr("Lay the whole diagram out from left to right, as one step"),
                      [this] { arrange(); });
     m_catalogs =

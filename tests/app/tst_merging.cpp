@@ -37,7 +37,7 @@ private:
     /// Decides the n-th proposed threat of a file.
     void decide(const QString &file, int number, const QString &state, const QString &author) const;
     /// The worst ones are decided in the template already.
-    QString threat(int number) const { return m_threats.at(number + 20); }
+    QString threat(int number) const { return m_threats.at(number + 60); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QStringList m_threats;

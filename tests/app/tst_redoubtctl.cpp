@@ -339,7 +339,7 @@ void TestRedoubtctl::badInputSaysWhatAndWhatNext_data()
             << QByteArray() << QStringList { u"info"_s, u"bad"_s } << QByteArray("bad: ");
     QTest::newRow("truncated project file")
             << QByteArray("TRUNCATED") << QStringList { u"verify"_s, u"bad"_s }
-            << QByteArray("damaged");
+            << QByteArray("but it has 40000");
     QTest::newRow("dangling reference") << dangling << import << QByteArray("/flows/0/source");
     QTest::newRow("half a JSON") << QByteArray("{\"format\":") << import << QByteArray("bad: ");
     QTest::newRow("nesting without end")

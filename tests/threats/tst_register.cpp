@@ -50,6 +50,8 @@ private slots:
     void acceptancesLapseByThemselves();
 
 private:
+    /// Takes away what the sample has decided.
+    void forgetDecisions();
     void push(const Edit &edit);
     /// Keys of all rows, in the order of the register.
     QStringList keys() const;
@@ -281,8 +283,17 @@ void TestRegister::aGatewayPutIntoAFlowKeepsDecisionsForReview()
     QVERIFY(m_register->row(key)->reviewAgain.isEmpty());
 }
 
+void TestRegister::forgetDecisions()
+{
+    Edit edit;
+    for (const Decision *decision : m_project.all<Decision>())
+        edit.remove(*decision);
+    push(edit);
+}
+
 void TestRegister::aGatewayPutIntoAFlowCanLeaveDecisionsBehind()
 {
+    forgetDecisions();
     const Flow between = flow(u"CD of models"_s, u"Model serving"_s);
     const ThreatRow *row = rowOf(u"models.replaced-in-transit"_s, between.id.value());
     push(operations::decide(m_project, decidedFrom(*row, m_project, *m_register, u"Ada"_s, m_today),
@@ -298,6 +309,7 @@ void TestRegister::aGatewayPutIntoAFlowCanLeaveDecisionsBehind()
 
 void TestRegister::anElementReplacedByAnotherGivesItsDecisionsForReview()
 {
+    forgetDecisions();
     const Element registry = element(u"Model registry"_s);
     const ThreatRow *row = m_register->rowsOf(registry.id.value()).first();
     const QString rule = row->key.rule;
@@ -336,6 +348,7 @@ void TestRegister::anElementReplacedByAnotherGivesItsDecisionsForReview()
 
 void TestRegister::anElementOfAnotherTypeKeepsDecisionsForReview()
 {
+    forgetDecisions();
     const Element registry = element(u"Model registry"_s);
     const ThreatRow *row = m_register->rowsOf(registry.id.value()).first();
     const QString key = row->key.text();
@@ -359,6 +372,7 @@ void TestRegister::anElementOfAnotherTypeKeepsDecisionsForReview()
 
 void TestRegister::aCopyCanTakeDecisionsForReview()
 {
+    forgetDecisions();
     const Element registry = element(u"Model registry"_s);
     const Id<Diagram> diagram = m_project.all<Diagram>().first()->id;
     const ThreatRow *row = m_register->rowsOf(registry.id.value()).first();

@@ -174,10 +174,12 @@ QWidget *ThreatsWorkspace::makeBar()
             [this](int index) { m_model->setGrouping(static_cast<threatgrouping::By>(index)); });
     layout->addWidget(m_grouping);
     auto *exporting = menuButton({}, tr("Export"), tr("Write rows to a CSV file"));
-    connect(exporting->menu()->addAction(tr("Shown threats as CSV\u2026")), &QAction::triggered,
-            this, [this] { exportRows(false); });
-    connect(exporting->menu()->addAction(tr("All threats, all columns as CSV\u2026")),
-            &QAction::triggered, this, [this] { exportRows(true); });
+    QAction *shown = exporting->menu()->addAction(tr("Shown threats as CSV\u2026"));
+    shown->setStatusTip(tr("Write what the filter shows, in the columns that are shown"));
+    connect(shown, &QAction::triggered, this, [this] { exportRows(false); });
+    QAction *all = exporting->menu()->addAction(tr("All threats, all columns as CSV\u2026"));
+    all->setStatusTip(tr("Write the whole register"));
+    connect(all, &QAction::triggered, this, [this] { exportRows(true); });
     layout->addWidget(exporting);
     return bar;
 }

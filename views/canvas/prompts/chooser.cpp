@@ -165,7 +165,8 @@ void Chooser::mark(int row)
 void Chooser::take(Qt::KeyboardModifiers held)
 {
     const int row = m_list->currentRow();
-    if (row < 0 || row >= m_listed.size())
+    // A click can still come in while the question goes away.
+    if (row < 0 || row >= m_listed.size() || !m_question.take)
         return;
     const Entry entry = m_listed.at(row);
     const auto answer = m_question.take;
