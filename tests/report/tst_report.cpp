@@ -325,12 +325,13 @@ void TestReport::nastyNamesStayData()
     const QJsonObject html = read(bytesOf(Format::Html), Format::Html);
     const QStringList tags = html[u"tags"_s].toVariant().toStringList();
     const QStringList allowedTags {
-        u"a"_s,   u"br"_s,   u"body"_s,   u"col"_s,        u"colgroup"_s, u"dd"_s,
-        u"div"_s, u"dl"_s,   u"dt"_s,     u"figcaption"_s, u"figure"_s,   u"footer"_s,
-        u"h1"_s,  u"h2"_s,   u"h3"_s,     u"head"_s,       u"header"_s,   u"html"_s,
-        u"img"_s, u"li"_s,   u"main"_s,   u"meta"_s,       u"nav"_s,      u"ol"_s,
-        u"p"_s,   u"span"_s, u"strong"_s, u"style"_s,      u"table"_s,    u"tbody"_s,
-        u"td"_s,  u"th"_s,   u"thead"_s,  u"title"_s,      u"tr"_s
+        u"svg"_s,    u"g"_s,   u"line"_s, u"polyline"_s, u"path"_s,       u"rect"_s,
+        u"text"_s,   u"a"_s,   u"br"_s,   u"body"_s,     u"col"_s,        u"colgroup"_s,
+        u"dd"_s,     u"div"_s, u"dl"_s,   u"dt"_s,       u"figcaption"_s, u"figure"_s,
+        u"footer"_s, u"h1"_s,  u"h2"_s,   u"h3"_s,       u"head"_s,       u"header"_s,
+        u"html"_s,   u"img"_s, u"li"_s,   u"main"_s,     u"meta"_s,       u"nav"_s,
+        u"ol"_s,     u"p"_s,   u"span"_s, u"strong"_s,   u"style"_s,      u"table"_s,
+        u"tbody"_s,  u"td"_s,  u"th"_s,   u"thead"_s,    u"title"_s,      u"tr"_s
     };
     for (const QString &tag : tags)
         QVERIFY2(allowedTags.contains(tag), qPrintable(tag));
