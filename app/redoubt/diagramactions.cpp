@@ -255,7 +255,7 @@ void DiagramActions::makeView()
                       canvas.diagramScene().setGridShown(m_grid->isChecked());
                       m_preferences.setValue(QStringLiteral("canvas/grid"), m_grid->isChecked());
                   });
-    m_snap = make({ "", tr("Sna&p to Grid"), QKeySequence(tr("Ctrl+Shift+G")),
+    m_snap = make({ "", tr("Snap to Grid"), QKeySequence(tr("Ctrl+Shift+G")),
                     tr("What is dragged keeps to the grid; Alt lets go for once") },
                   [this](CanvasView &canvas) {
                       canvas.diagramScene().setSnapping(m_snap->isChecked());

@@ -29,12 +29,16 @@ CanvasStatus::CanvasStatus(CanvasView &canvas, const ViewContext &context, QWidg
     m_zoom->setToolTip(tr("Zoom"));
     m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(QStringLiteral("400 %")) + 28);
     auto *menu = new QMenu(m_zoom);
-    for (const int percent : { 25, 50, 75, 100, 150, 200, 400 })
-        menu->addAction(tr("%1 %").arg(percent), &canvas,
-                        [&canvas, percent] { canvas.setZoom(percent / 100.0); });
+    for (const int percent : { 25, 50, 75, 100, 150, 200, 400 }) {
+        QAction *zoom = menu->addAction(tr("%1 %").arg(percent), &canvas,
+                                        [&canvas, percent] { canvas.setZoom(percent / 100.0); });
+        zoom->setStatusTip(tr("Show the diagram at this size"));
+    }
     menu->addSeparator();
-    menu->addAction(tr("&Fit Diagram"), &canvas, &CanvasView::fit);
-    menu->addAction(tr("Fit &Selection"), &canvas, &CanvasView::fitSelection);
+    menu->addAction(tr("&Fit Diagram"), &canvas, &CanvasView::fit)
+            ->setStatusTip(tr("Show the whole diagram"));
+    menu->addAction(tr("Fit &Selection"), &canvas, &CanvasView::fitSelection)
+            ->setStatusTip(tr("Show what is selected as large as it fits"));
     m_zoom->setMenu(menu);
     const auto showZoom = [this](qreal factor) {
         m_zoom->setText(tr("%1 %").arg(qRound(factor * 100)));

@@ -15,6 +15,9 @@ QFont of(qreal points, QFont::Weight weight)
         // Not Inter: it exchanges hyphens, brackets and arrows for forms that have no character,
         // and a reader who searches or copies would not find them.
         font.setFamilies({ QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans") });
+        // Spacing that nobody sees keeps letters from being joined: "fi" stays two that a search
+        // finds.
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
         font.setPixelSize(std::max(1, key.first));
         font.setWeight(weight);
         font.setHintingPreference(QFont::PreferNoHinting);
