@@ -1,0 +1,162 @@
+#include "model/store/keyring.h"
+#include "model/store/remarks.h"
+#include "tests/support/gui/openwindow.h"
+#include "views/baselines/baselinespanel.h"
+#include "views/baselines/freezedialog.h"
+#include "views/baselines/newkeydialog.h"
+#include "views/baselines/signdialog.h"
+#include "views/baselines/verificationpanel.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+/// Freezing, signing and looking at what was frozen, in the real window.
+class TestBaselines : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void freezingAsksWhatIsUnfinished();
+    void theListAndTheMenuFollow();
+    void verifyingSaysWhatItFound();
+    void aKeySignsOnlyWithItsPassphrase();
+    void aRemarkLeavesTheFileAsItWas();
+
+private:
+    QAction *action(const QString &text);
+    static QPushButton *acceptButton(const QDialog &dialog);
+
+    std::unique_ptr<OpenWindow> m_open;
+    QTemporaryDir m_folder;
+};
+
+void TestBaselines::initTestCase()
+{
+    m_open = std::make_unique<OpenWindow>();
+    m_open->showMode(5);
+}
+
+QAction *TestBaselines::action(const QString &text)
+{
+    for (QAction *each : m_open->window().findChildren<QAction *>()) {
+        if (each->text().remove(u'&').startsWith(text))
+            return each;
+    }
+    return nullptr;
+}
+
+QPushButton *TestBaselines::acceptButton(const QDialog &dialog)
+{
+    const auto *box = dialog.findChild<QDialogButtonBox *>();
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            return qobject_cast<QPushButton *>(button);
+    }
+    return nullptr;
+}
+
+void TestBaselines::freezingAsksWhatIsUnfinished()
+{
+    QVERIFY(action(u"Sign"_s) && !action(u"Sign"_s)->isEnabled());
+    QTimer::singleShot(0, this, [] {
+        auto *dialog = qobject_cast<FreezeDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        QPushButton *freeze = acceptButton(*dialog);
+        QVERIFY(!freeze->isEnabled());
+        dialog->findChild<QLineEdit *>(u"baselineName"_s)->setText(u"Before <b>pilot</b>"_s);
+        QVERIFY(!freeze->isEnabled());
+        dialog->findChild<QPlainTextEdit *>(u"unfinishedNote"_s)->setPlainText(u"first look"_s);
+        QVERIFY(freeze->isEnabled());
+        freeze->click();
+    });
+    action(u"Freeze"_s)->trigger();
+    const QList<Baseline> &all = m_open->project().baselines().baselines();
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().name, u"Before <b>pilot</b>"_s);
+    QCOMPARE(all.first().unfinishedNote, u"first look"_s);
+    QVERIFY(all.first().unfinished.value(u"undecided"_s) > 100);
+    QCOMPARE(all.first().registerRows,
+             static_cast<int>(m_open->project().context().threats.rows().size()));
+}
+
+void TestBaselines::theListAndTheMenuFollow()
+{
+    auto *list = m_open->find<QListWidget>(u"baselineList"_s);
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"B1 Before <b>pilot</b>"_s);
+    QVERIFY(action(u"Sign"_s)->isEnabled());
+    QVERIFY(!m_open->document().canUndo());
+}
+
+void TestBaselines::verifyingSaysWhatItFound()
+{
+    action(u"Verify"_s)->trigger();
+    const auto *panel = m_open->window().findChild<VerificationPanel *>();
+    bool said = false;
+    for (const QLabel *label : panel->findChildren<QLabel *>())
+        said = said || label->text().contains(u"match their hashes"_s);
+    QVERIFY(said);
+}
+
+void TestBaselines::aKeySignsOnlyWithItsPassphrase()
+{
+    const Keyring keyring(m_folder.filePath(u"keys"_s));
+    NewKeyDialog make(u"Ada"_s, keyring);
+    const QList<QLineEdit *> fields = make.findChildren<QLineEdit *>();
+    QVERIFY(!acceptButton(make)->isEnabled());
+    for (QLineEdit *field : fields) {
+        if (field->echoMode() == QLineEdit::Password)
+            field->setText(u"four words of mine"_s);
+    }
+    QVERIFY(acceptButton(make)->isEnabled());
+    acceptButton(make)->click();
+    QCOMPARE(keyring.own().size(), 1);
+    QCOMPARE(keyring.known()->nameOf(keyring.own().first().publicKey), u"Ada"_s);
+
+    SignDialog sign(m_open->project().baselines().baselines().first(), u"Ada"_s, keyring);
+    sign.findChild<QLineEdit *>(u"passphrase"_s)->setText(u"something else"_s);
+    acceptButton(sign)->click();
+    QVERIFY(!sign.key());
+    sign.findChild<QLineEdit *>(u"passphrase"_s)->setText(u"four words of mine"_s);
+    acceptButton(sign)->click();
+    QVERIFY(sign.key());
+    QCOMPARE(sign.key()->publicKey(), keyring.own().first().publicKey);
+}
+
+void TestBaselines::aRemarkLeavesTheFileAsItWas()
+{
+    OpenProject &project = m_open->project();
+    QVERIFY(project.save());
+    const FileStamp before = publish::stampOf(project.file().path());
+    QPlainTextEdit *text = nullptr;
+    for (QPlainTextEdit *each : m_open->window().findChildren<QPlainTextEdit *>()) {
+        if (each->accessibleName() == u"New remark"_s)
+            text = each;
+    }
+    QVERIFY(text && text->isEnabled());
+    text->setPlainText(u"Who owns the feature store?"_s);
+    for (QPushButton *button : m_open->window().findChildren<QPushButton *>()) {
+        if (button->text() == u"&Add Remark"_s)
+            button->click();
+    }
+    QCOMPARE(publish::stampOf(project.file().path()), before);
+    const Baseline baseline = project.baselines().baselines().first();
+    QVERIFY(QFile::exists(Remarks::pathFor(project.file().path(), baseline)));
+    const auto remarks = Remarks::read(project.file().path(), baseline);
+    QVERIFY(remarks);
+    QCOMPARE(remarks->size(), 1);
+    QCOMPARE(remarks->first().text, u"Who owns the feature store?"_s);
+}
+
+QTEST_MAIN(TestBaselines)
+#include "tst_baselines.moc"

@@ -1,0 +1,234 @@
+#include "app/redoubt/backupsdialog.h"
+#include "app/redoubt/noticebar.h"
+#include "app/redoubt/preferencesdialog.h"
+#include "app/redoubt/safekeeping.h"
+#include "model/core/operations/change.h"
+#include "tests/support/gui/openwindow.h"
+#include "tests/support/memoryfolder.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTest>
+#include <QTimer>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers the next questions, one after another, and keeps what they said.
+class Answers
+{
+public:
+    explicit Answers(QStringList buttons) : m_buttons(std::move(buttons))
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, [this] { look(); });
+        m_timer.start(5);
+    }
+
+    QString said() const { return m_said; }
+    QString defaultButton() const { return m_default; }
+    bool allGiven() const { return m_buttons.isEmpty(); }
+
+private:
+    void look()
+    {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog || m_buttons.isEmpty())
+            return;
+        if (const auto *box = qobject_cast<QMessageBox *>(dialog)) {
+            m_said += box->text() + u'\n' + box->informativeText() + u'\n';
+            m_default = box->defaultButton() ? plain(box->defaultButton()->text()) : QString();
+        }
+        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            if (plain(button->text()) == m_buttons.first()) {
+                m_buttons.removeFirst();
+                button->click();
+                return;
+            }
+        }
+    }
+    static QString plain(QString text) { return text.remove(u'&'); }
+
+    QTimer m_timer;
+    QStringList m_buttons;
+    QString m_said;
+    QString m_default;
+};
+
+} // namespace
+
+/// What the window does against losing work.
+class TestSafekeeping : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { memoryfolder::use(); }
+    void init();
+    void cleanup() { m_open.reset(); }
+    void withAutosaveOffClosingAsks();
+    void withAutosaveOnAPauseSaves();
+    void aSecondWindowIsReadOnlyAndSaysWho();
+    void aBackupIsRestoredFromTheMenu();
+    void aFileWithTwoNamesIsReadOnly();
+    void preferencesAreKept();
+
+private:
+    QString path() { return m_open->project().file().path(); }
+    void rename(const QString &name);
+    Safekeeping *safekeeping() { return m_open->window().findChild<Safekeeping *>(); }
+
+    Preferences m_preferences;
+    std::unique_ptr<OpenWindow> m_open;
+};
+
+void TestSafekeeping::init()
+{
+    m_preferences.setAutosave(true);
+    m_preferences.setBackups({});
+    m_open = std::make_unique<OpenWindow>();
+}
+
+void TestSafekeeping::rename(const QString &name)
+{
+    Document &document = m_open->document();
+    const Id<Element> id = document.project().all<Element>().first()->id;
+    QVERIFY(document.push(
+            operations::change(document.project(), id, [&](Element &e) { e.name = name; }),
+            { u"rename"_s }));
+}
+
+void TestSafekeeping::withAutosaveOffClosingAsks()
+{
+    m_preferences.setAutosave(false);
+    m_open->window().documents().followPreferences();
+    const QString file = path();
+    const FileStamp before = publish::stampOf(file);
+    rename(u"Unsaved"_s);
+    QVERIFY(m_open->window().isWindowModified());
+    {
+        const Answers answers({ u"Cancel"_s });
+        QVERIFY(!m_open->window().documents().close());
+        QVERIFY2(answers.said().contains(file), qPrintable(answers.said()));
+        QCOMPARE(answers.defaultButton(), u"Save"_s);
+    }
+    {
+        const Answers answers({ u"Discard"_s });
+        QVERIFY(m_open->window().documents().close());
+    }
+    QCOMPARE(publish::stampOf(file), before);
+    QVERIFY(ProjectFile::recoverable(folders::work()).isEmpty());
+    m_open->window().documents().openFile(file);
+    rename(u"Saved"_s);
+    const Answers answers({ u"Save"_s });
+    QVERIFY(m_open->window().documents().close());
+    const auto stored = ProjectFile::read(file);
+    QVERIFY(stored);
+    QCOMPARE(stored->project.all<Element>().first()->name, u"Saved"_s);
+}
+
+void TestSafekeeping::withAutosaveOnAPauseSaves()
+{
+    rename(u"Saved by itself"_s);
+    QVERIFY(m_open->project().isDirty());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_open->project().isDirty(), 20000);
+    QVERIFY(!m_open->window().isWindowModified());
+    const auto stored = ProjectFile::read(path());
+    QVERIFY(stored);
+    QCOMPARE(stored->project.all<Element>().first()->name, u"Saved by itself"_s);
+}
+
+void TestSafekeeping::aSecondWindowIsReadOnlyAndSaysWho()
+{
+    MainWindow second(m_open->window().documents().catalogs(), m_preferences, {});
+    second.show();
+    second.documents().openFile(path());
+    OpenProject *looked = second.documents().project();
+    QVERIFY(looked && looked->file().isReadOnly());
+    QVERIFY2(second.windowTitle().contains(u"(read-only)"_s), qPrintable(second.windowTitle()));
+    auto *notice = second.findChild<NoticeBar *>();
+    QVERIFY(notice->isVisible());
+    const QString said = notice->findChild<QLabel *>()->text();
+    QVERIFY2(said.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(said));
+    QVERIFY2(said.contains(u"since"_s), qPrintable(said));
+    QVERIFY(!second.documents().saveAction()->isEnabled());
+    QVERIFY(second.documents().saveAsAction()->isEnabled());
+
+    const Project before = looked->document().project();
+    const Id<Element> id = before.all<Element>().first()->id;
+    QVERIFY(!looked->document().push(
+            operations::change(before, id, [](Element &e) { e.name = u"No"_s; }), { u"rename"_s }));
+    QVERIFY(looked->document().project() == before);
+
+    const QTemporaryDir elsewhere;
+    QVERIFY(looked->save(elsewhere.filePath(u"b.redoubt"_s)));
+    QVERIFY(!looked->file().isReadOnly());
+    QVERIFY(!notice->isVisible());
+    QVERIFY(!second.windowTitle().contains(u"(read-only)"_s));
+    QVERIFY(looked->document().push(
+            operations::change(before, id, [](Element &e) { e.name = u"Yes"_s; }),
+            { u"rename"_s }));
+    QVERIFY(looked->save());
+}
+
+void TestSafekeeping::aBackupIsRestoredFromTheMenu()
+{
+    const QString file = path();
+    const QString before = m_open->document().project().all<Element>().first()->name;
+    rename(u"Spoiled"_s);
+    QVERIFY(m_open->window().documents().save());
+    QVERIFY(!backups::of(file, {}).isEmpty());
+    const Answers answers({ u"Restore"_s });
+    safekeeping()->restoreAction()->trigger();
+    QVERIFY(answers.allGiven());
+    QCOMPARE(m_open->document().project().all<Element>().first()->name, before);
+    QCOMPARE(path(), file);
+    const auto kept = ProjectFile::read(backups::of(file, {}).first().path);
+    QVERIFY(kept);
+    QCOMPARE(kept->project.all<Element>().first()->name, u"Spoiled"_s);
+}
+
+void TestSafekeeping::aFileWithTwoNamesIsReadOnly()
+{
+    const QString file = path();
+    QVERIFY(m_open->window().documents().close());
+    QCOMPARE(::link(qPrintable(file), qPrintable(file + u".hard"_s)), 0);
+    m_open->window().documents().openFile(file);
+    QVERIFY(m_open->project().file().isReadOnly());
+    QVERIFY(m_open->project().file().readOnlyReason().contains(u"hard link"_s));
+}
+
+void TestSafekeeping::preferencesAreKept()
+{
+    PreferencesDialog dialog(m_preferences);
+    const QList<QCheckBox *> boxes = dialog.findChildren<QCheckBox *>();
+    QCOMPARE(boxes.size(), 2);
+    QVERIFY(boxes.at(0)->isChecked() && boxes.at(1)->isChecked());
+    boxes.at(0)->setChecked(false);
+    for (QRadioButton *choice : dialog.findChildren<QRadioButton *>()) {
+        if (!choice->isChecked())
+            choice->click();
+    }
+    QLineEdit *folder = nullptr;
+    for (QLineEdit *edit : dialog.findChildren<QLineEdit *>()) {
+        if (edit->accessibleName() == u"Folder for backups"_s)
+            folder = edit;
+    }
+    QVERIFY(folder && folder->isEnabled());
+    folder->setText(u"/somewhere/else"_s);
+    dialog.accept();
+    QVERIFY(!m_preferences.autosave());
+    QCOMPARE(m_preferences.backups().folder, u"/somewhere/else"_s);
+    QVERIFY(m_preferences.backups().on);
+}
+
+QTEST_MAIN(TestSafekeeping)
+#include "tst_safekeeping.moc"
