@@ -33,6 +33,6 @@ private:
     QWidget *m_window;
     QAction *m_restore;
     /// What was on disk when it was last asked about.
-    QuickStamp m_asked;
+    std::optional<QuickStamp> m_asked;
     bool m_asking = false;
 };

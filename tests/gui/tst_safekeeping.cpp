@@ -77,6 +77,8 @@ private slots:
     void withAutosaveOffClosingAsks();
     void withAutosaveOnAPauseSaves();
     void aSecondWindowIsReadOnlyAndSaysWho();
+    void aFileThatChangedElsewhereIsNotOverwritten();
+    void aFileThatIsGoneIsWrittenAgainWhenAskedFor();
     void aBackupIsRestoredFromTheMenu();
     void aFileWithTwoNamesIsReadOnly();
     void preferencesAreKept();
@@ -177,6 +179,60 @@ void TestSafekeeping::aSecondWindowIsReadOnlyAndSaysWho()
             operations::change(before, id, [](Element &e) { e.name = u"Yes"_s; }),
             { u"rename"_s }));
     QVERIFY(looked->save());
+}
+
+void TestSafekeeping::aFileThatChangedElsewhereIsNotOverwritten()
+{
+    m_preferences.setAutosave(false);
+    m_open->window().documents().followPreferences();
+    // Another program replaces the file by the same project with one more step.
+    const QTemporaryDir elsewhere;
+    const QString copy = elsewhere.filePath(u"a.redoubt"_s);
+    QVERIFY(QFile::copy(path(), copy));
+    {
+        auto other = ProjectFile::open(copy, elsewhere.filePath(u"work"_s));
+        QVERIFY(other);
+        Document document((*other)->project(), (*other)->journal(),
+                          { u"Eve"_s, [] { return QDateTime::currentDateTimeUtc(); } });
+        const Id<Element> id = document.project().all<Element>().first()->id;
+        QVERIFY(document.push(operations::change(document.project(), id,
+                                                 [](Element &e) { e.name = u"Theirs"_s; }),
+                              { u"rename"_s }));
+        QVERIFY((*other)->save());
+    }
+    rename(u"Mine"_s);
+    QVERIFY(QFile::remove(path()) && QFile::copy(copy, path()));
+    const FileStamp theirs = publish::stampOf(path());
+    {
+        const Answers answers({ u"Later"_s });
+        safekeeping()->lookAtDisk();
+        QVERIFY2(answers.said().contains(u"changed by another program"_s),
+                 qPrintable(answers.said()));
+        QVERIFY2(answers.said().contains(u"Eve"_s), qPrintable(answers.said()));
+        // Asked once, not at every activation.
+        safekeeping()->lookAtDisk();
+        QVERIFY(answers.allGiven());
+    }
+    {
+        const Answers answers({ u"Compare…"_s, u"Close"_s });
+        QVERIFY(!m_open->window().documents().save());
+        QTRY_VERIFY(answers.allGiven());
+    }
+    QCOMPARE(publish::stampOf(path()), theirs);
+    QVERIFY(m_open->project().isDirty());
+    const QString file = path();
+    const Answers answers({ u"Discard"_s });
+    QVERIFY(m_open->window().documents().close());
+    QCOMPARE(publish::stampOf(file), theirs);
+}
+
+void TestSafekeeping::aFileThatIsGoneIsWrittenAgainWhenAskedFor()
+{
+    QVERIFY2(QFile::remove(path()), qPrintable(path()));
+    const Answers answers({ u"Write It Again"_s });
+    safekeeping()->lookAtDisk();
+    QVERIFY2(answers.said().contains(u"no longer there"_s), qPrintable(answers.said()));
+    QVERIFY(ProjectFile::read(path()));
 }
 
 void TestSafekeeping::aBackupIsRestoredFromTheMenu()
