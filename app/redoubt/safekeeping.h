@@ -2,6 +2,8 @@
 
 #include "app/redoubt/documentactions.h"
 
+#include <optional>
+
 class QAction;
 
 /// What is done against losing work besides saving: backups to restore, and a file that another
