@@ -3,6 +3,8 @@
 #include "model/threats/facts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 using outlook::Measure;
 using outlook::Spot;
@@ -217,8 +219,9 @@ double Ranking::loss() const
 void Ranking::judge(Candidate &candidate)
 {
     Measure &measure = candidate.measure;
-    QSet<int> lowered;
-    QSet<int> risks;
+    // Sorted: sums are taken in one order, so that the same project gives the same ranking.
+    std::set<int> lowered;
+    std::set<int> risks;
     QHash<int, Levels> best;
     for (Serving &serving : candidate.servings) {
         const Threat &threat = m_threats.at(static_cast<size_t>(serving.threat));
@@ -288,8 +291,9 @@ void Ranking::take(Candidate &candidate)
 
 std::optional<Measure> Ranking::takeBest()
 {
+    // Whole currency units: what differs by less is equal in money, and the levels decide.
     const auto worth = [](const Measure &measure) {
-        return std::tuple(measure.movesRisk() ? measure.ratio() : 0,
+        return std::tuple(measure.movesRisk() ? std::round(measure.lossRemoved) / measure.cost : 0,
                           static_cast<double>(measure.levelsRemoved) / measure.cost);
     };
     Candidate *best = nullptr;

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using outlook::Measure;
 
@@ -164,7 +166,8 @@ void TestNextBest::eachStepIsTheBestOfAllThatIsLeft()
             const double loss = std::max(0.0, lossNow - picture(next).medianLoss.at(2));
             const qint64 fall = levelsNow - levels(next);
             const double cost = outlook::usualCost(now.settings(), entry.cost);
-            const Worth worth { loss >= 1 ? loss / cost : 0, static_cast<double>(fall) / cost };
+            const Worth worth { loss >= 1 ? std::round(loss) / cost : 0,
+                                static_cast<double>(fall) / cost };
             const bool same = std::abs(std::get<0>(worth) - std::get<0>(most)) < 1e-9
                               && std::abs(std::get<1>(worth) - std::get<1>(most)) < 1e-9;
             if (fall > 0 && !same && worth > most) {
@@ -232,7 +235,7 @@ void TestNextBest::noOtherOrderOfAFewRemovesMoreSooner()
             const double loss = lossOf.value(before) - lossOf.value(key(some));
             const auto fall =
                     static_cast<double>(levelsOf.value(before) - levelsOf.value(key(some)));
-            all.append({ loss >= 1 ? std::llround(loss / cost * 1e6) : 0,
+            all.append({ loss >= 1 ? std::llround(std::round(loss) / cost * 1e6) : 0,
                          std::llround(fall / cost * 1e6) });
         }
         return all;
