@@ -150,10 +150,16 @@ void HeatMap::paintCell(QPainter &painter, const QRectF &cell, int likelihood, i
     // Names go under the letter in the corner; what does not fit is told as a number.
     const QRectF room = cell.adjusted(5, small.pointSizeF() * 1.6, -3, -2);
     const QString all = names.join(u' ');
-    const QRectF needed = painter.boundingRect(room, Qt::TextWordWrap, all);
-    const bool fits = needed.height() <= room.height() && needed.width() <= room.width();
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-                     fits ? all : tr("%n risk(s)", nullptr, static_cast<int>(names.size())));
+    const auto fits = [&](const QString &text) {
+        const QRectF needed = painter.boundingRect(room, Qt::TextWordWrap, text);
+        return needed.height() <= room.height() && needed.width() <= room.width();
+    };
+    QString shown = all;
+    if (!fits(shown))
+        shown = tr("%n risk(s)", nullptr, static_cast<int>(names.size()));
+    if (!fits(shown))
+        shown = QString::number(names.size());
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, shown);
     if (selected) {
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);

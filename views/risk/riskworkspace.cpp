@@ -13,6 +13,7 @@
 #include "views/style/labels.h"
 
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -60,7 +61,13 @@ RiskWorkspace::RiskWorkspace(const ViewContext &context, BaselineLedger &baselin
     QSplitter *right =
             splitter(Qt::Vertical, { makeList(), m_detail, m_totals }, { 280, 380, 240 });
     right->setMinimumWidth(330);
-    QSplitter *all = splitter(Qt::Horizontal, { left, right }, { 1140, 384 });
+    // Small or magnified screens scroll: a squeezed chart cannot be read.
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(left);
+    QSplitter *all = splitter(Qt::Horizontal, { scroll, right }, { 1140, 384 });
     all->setStretchFactor(0, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
