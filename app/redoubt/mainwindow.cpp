@@ -184,10 +184,11 @@ void MainWindow::showProject(OpenProject *project)
     connect(m_actions, &WindowActions::threatOpened, m_workspaces, openThreat);
     connect(m_risk, &RiskWorkspace::threatOpened, this, openThreat);
     connect(m_risk, &RiskWorkspace::threatsRequested, this,
-            [this, threats](const QStringList &keys) {
+            [this, threats](const QStringList &keys, const QString &name) {
                 showMode(Threats);
                 ThreatFilter filter;
                 filter.keys = QSet<QString>(keys.cbegin(), keys.cend());
+                filter.keysName = name;
                 threats->setFilter(filter);
             });
     connect(&baselines->comparePage(), &ComparePage::subjectOpened, this,
