@@ -169,7 +169,9 @@ void MainWindow::showProject(OpenProject *project)
     for (QAction *action : m_modeActions->actions())
         action->setEnabled(true);
     m_actions->follow(project, m_draw);
-    statusBar()->addPermanentWidget(new CanvasStatus(m_draw->canvas(), context));
+    m_canvasStatus = new CanvasStatus(m_draw->canvas(), context);
+    statusBar()->addPermanentWidget(m_canvasStatus);
+    m_canvasStatus->show();
     m_baselines->follow(project, baselines);
     m_navigation->follow(project);
     m_assessment->follow(project);
@@ -239,6 +241,7 @@ void MainWindow::showStart()
     m_actions->setDrawing(false);
     m_draw = nullptr;
     m_risk = nullptr;
+    delete std::exchange(m_canvasStatus, nullptr);
     delete std::exchange(m_workspaces, nullptr);
     for (QAction *action : m_modeActions->actions()) {
         action->setChecked(false);

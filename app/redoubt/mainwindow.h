@@ -6,6 +6,7 @@
 
 class AssessmentActions;
 class BaselineActions;
+class CanvasStatus;
 class DrawWorkspace;
 class ModeBar;
 class NavigationActions;
@@ -65,6 +66,7 @@ private:
     StartPage *m_start;
     QStackedWidget *m_workspaces = nullptr;
     DrawWorkspace *m_draw = nullptr;
+    CanvasStatus *m_canvasStatus = nullptr;
     RiskWorkspace *m_risk = nullptr;
     WindowActions *m_actions;
     AssessmentActions *m_assessment;

@@ -44,6 +44,8 @@ private slots:
     void UX_C3_07_paletteSearchPlacesAndNames();
     void UX_C3_08_toolsAreUsedOnceUnlessTakenTwice();
     void UX_C3_09_aTypeIsDroppedWhereTheMouseIs();
+    void UX_C3_10_connectingFromAnEdgeHighlightsTheTarget();
+    void UX_C3_11_droppedInTheOpenItOffersToCreateAndConnect();
     void UX_C3_12_endsAreReconnectedByDragging();
     void UX_C3_13_escapeCancelsEveryGesture();
     void UX_C3_14_loopsAndParallelFlowsAreDrawnApart();
@@ -67,6 +69,7 @@ private slots:
     void UX_C4_02_zoomKeys();
     void UX_C4_03_middleButtonAndSpacePan();
     void UX_C4_04_touchpadPinchAndTwoFingers();
+    void UX_C4_05_zoomStandsInTheStatusBar();
     void UX_C4_06_theOutlineIsInStep();
     void UX_C4_07_eachDiagramKeepsItsZoomAndPlace();
     void UX_C4_08_theWorkingAreaGrows();
@@ -290,6 +293,37 @@ void TestCanvasConventions::UX_C3_09_aTypeIsDroppedWhereTheMouseIs()
     QCoreApplication::sendEvent(canvas().viewport(), &drop);
     const Element *made = driver().element(u"Sensor"_s);
     QVERIFY(made && boxOf(made->id).contains(QPointF(200, 200)));
+}
+
+void TestCanvasConventions::UX_C3_10_connectingFromAnEdgeHighlightsTheTarget()
+{
+    const QPoint from = driver().at({ boxOf(m_a).right(), boxOf(m_a).center().y() });
+    driver().dragHalf(from, driver().centre(m_b.value()));
+    QCOMPARE(canvas().diagramScene().dropTarget().id, m_b.value());
+    driver().release(driver().centre(m_b.value()));
+    const Flow *made = driver().flow(u"Alpha"_s, u"Beta"_s);
+    QVERIFY(made);
+    // What it carries is asked at once; what is usual stands first.
+    auto *list = m_open->find<QListWidget>(u"chooserList"_s);
+    QVERIFY(list->isVisible());
+    QVERIFY(list->item(0)->text().startsWith(u"Raw data"_s));
+    driver().press(Qt::Key_Return);
+    QCOMPARE(driver().flow(u"Alpha"_s, u"Beta"_s)->artifacts.size(), 1);
+}
+
+void TestCanvasConventions::UX_C3_11_droppedInTheOpenItOffersToCreateAndConnect()
+{
+    const auto steps = driver().steps();
+    driver().drag(driver().at({ boxOf(m_a).right(), boxOf(m_a).center().y() }),
+                  driver().at({ 200, 220 }));
+    QVERIFY(m_open->find<QLineEdit>(u"chooserText"_s)->hasFocus());
+    QCOMPARE(driver().steps(), steps);
+    driver().type(u"feature eng"_s);
+    driver().press(Qt::Key_Return);
+    const Flow *made = driver().flow(u"Alpha"_s, u"Feature engineering"_s);
+    QVERIFY(made);
+    QVERIFY(boxOf(made->target).contains(QPointF(200, 220)));
+    QCOMPARE(driver().steps(), steps + 1);
 }
 
 void TestCanvasConventions::UX_C3_12_endsAreReconnectedByDragging()
@@ -756,6 +790,15 @@ void TestCanvasConventions::UX_C4_04_touchpadPinchAndTwoFingers()
     const QPointF left = canvas().mapToScene(at);
     driver().wheel(at, 0, {}, { -30, -20 });
     QCOMPARE(canvas().mapToScene(at), left + QPointF(30, 20));
+}
+
+void TestCanvasConventions::UX_C4_05_zoomStandsInTheStatusBar()
+{
+    auto *zoom = m_open->find<QToolButton>(u"zoomStatus"_s);
+    QVERIFY(zoom && zoom->isVisible());
+    QVERIFY(zoom->text().contains(u"100"_s));
+    driver().press(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(zoom->text().contains(u"125"_s));
 }
 
 void TestCanvasConventions::UX_C4_06_theOutlineIsInStep()

@@ -72,7 +72,7 @@ public:
             if (QWidget *popup = QApplication::activePopupWidget())
                 popup->close();
             if (QWidget *modal = QApplication::activeModalWidget())
-                QTest::keyClick(modal, m_random.bounded(2) ? Qt::Key_Return : Qt::Key_Escape);
+                QTest::keyClick(modal, (m_takes = !m_takes) ? Qt::Key_Return : Qt::Key_Escape);
         });
     }
 
@@ -81,6 +81,14 @@ public:
     const ViewContext &context() const { return m_context; }
 
     void step();
+    /// How often each operation was done.
+    QMap<QString, int> operations() const
+    {
+        QMap<QString, int> counts;
+        for (const JournalEntry &entry : m_journal.entries())
+            ++counts[entry.draft.operation.name];
+        return counts;
+    }
     QByteArray state() const
     {
         return QCryptographicHash::hash(nativejson::write(m_document.project()),
@@ -157,6 +165,7 @@ private:
     DiagramActions *m_actions = nullptr;
     QRandomGenerator m_random;
     QTimer m_closer;
+    bool m_takes = false;
 };
 
 void Bench::drag()
@@ -310,6 +319,13 @@ void Bench::step()
         m_selection.select(some);
         canvas().deleteFromModel();
     }
+    constexpr qsizetype fewest = 8;
+    if (canvas().diagramScene().content().nodes().size() < fewest) {
+        // Nor does it become empty, where no gesture does anything.
+        const QList<ElementType> &types = m_context.vocabulary().elementTypes;
+        canvas().createInView(types.at(below(static_cast<int>(types.size()))).id);
+        canvas().prompts().leave(true);
+    }
     const int dice = below(100);
     if (dice < 35) {
         drag();
@@ -452,7 +468,13 @@ void TestRandomGestures::everyStepCanBeTakenBackAndDoneAgain()
     }
     QCOMPARE(bench.state(), end);
     compareWithFresh(bench);
-    qInfo("%d gestures, %d steps undone and redone", steps, undone);
+    const QMap<QString, int> counts = bench.operations();
+    QStringList said;
+    for (auto it = counts.constBegin(); it != counts.constEnd(); ++it)
+        said.append(u"%1 %2"_s.arg(it.key()).arg(*it));
+    qInfo("%d gestures, %d steps undone and redone; %s", steps, undone,
+          qPrintable(said.join(u", "_s)));
+    QVERIFY2(counts.size() >= 10, "the gestures hardly do anything");
 }
 
 QTEST_MAIN(TestRandomGestures)

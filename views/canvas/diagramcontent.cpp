@@ -101,11 +101,14 @@ QHash<QUuid, QPointF> DiagramContent::placeLabels(const QList<geometry::Label> &
 {
     // The names of zones are no place for labels either.
     QHash<QUuid, QRectF> taken = m_boxes;
+    QList<QRectF> frames;
     for (const Node &node : m_nodes) {
-        if (node.record.kind == RecordKind::Zone)
-            taken.insert(node.record.id, QRectF(node.box.topLeft(), QSizeF(node.box.width(), 22)));
+        if (node.record.kind != RecordKind::Zone)
+            continue;
+        taken.insert(node.record.id, QRectF(node.box.topLeft(), QSizeF(node.box.width(), 22)));
+        frames.append(node.box);
     }
-    return geometry::placeLabels(m_lines, taken, labels);
+    return geometry::placeLabels(m_lines, taken, labels, frames);
 }
 
 QList<QPointF> DiagramContent::storedWaypoints(const Project &project, const Id<Diagram> &diagram,

@@ -140,6 +140,17 @@ RecordRef DiagramScene::recordAt(const QPointF &point) const
     return {};
 }
 
+RecordRef DiagramScene::elementNear(const QPointF &point, qreal reach) const
+{
+    const QRectF around(point - QPointF(reach, reach), point + QPointF(reach, reach));
+    const QList<QGraphicsItem *> hit = items(around, Qt::IntersectsItemShape, Qt::DescendingOrder);
+    for (const QGraphicsItem *item : hit) {
+        if (item->type() == ElementItem::Type)
+            return static_cast<const ElementItem *>(item)->record();
+    }
+    return {};
+}
+
 QList<RecordRef> DiagramScene::recordsIn(const QRectF &band) const
 {
     QList<RecordRef> found;

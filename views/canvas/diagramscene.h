@@ -48,6 +48,8 @@ public:
 
     /// The topmost record at a point, or a ref with a null id.
     RecordRef recordAt(const QPointF &point) const;
+    /// The topmost element at a point or within `reach` of it, or a ref with a null id.
+    RecordRef elementNear(const QPointF &point, qreal reach) const;
     QList<RecordRef> recordsIn(const QRectF &band) const;
 
     /// Room around the content, so that one can draw beyond it.

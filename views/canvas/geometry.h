@@ -39,9 +39,10 @@ struct Label
 };
 
 /// Top-left corners for labels: beside the longest free leg of their line, clear of boxes, other
-/// labels and, where it can be, other lines.
+/// labels and, where it can be, other lines and the edges of `frames`.
 QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
-                                  const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels);
+                                  const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels,
+                                  const QList<QRectF> &frames = {});
 
 /// Distance of a point from a line.
 qreal distance(const QPolygonF &line, const QPointF &point);

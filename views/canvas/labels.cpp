@@ -59,8 +59,8 @@ QList<QPointF> candidates(const QPointF &a, const QPointF &b, const QSizeF &size
 {
     QList<QPointF> places;
     const bool horizontal = std::abs(a.y() - b.y()) < std::abs(a.x() - b.x());
-    for (const qreal away : { 0.0, 12.0, 26.0, 40.0 }) {
-        for (const qreal t : { 0.5, 0.3, 0.7, 0.15, 0.85 }) {
+    for (const qreal away : { 0.0, 10.0, 20.0, 32.0, 44.0 }) {
+        for (const qreal t : { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9 }) {
             const QPointF at = a + (b - a) * t;
             if (horizontal) {
                 places.append(
@@ -79,7 +79,8 @@ QList<QPointF> candidates(const QPointF &a, const QPointF &b, const QSizeF &size
 } // namespace
 
 QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
-                                  const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels)
+                                  const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels,
+                                  const QList<QRectF> &frames)
 {
     Neighbourhood solid;
     for (const QRectF &box : boxes)
@@ -88,6 +89,12 @@ QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
     for (const QPolygonF &line : lines) {
         for (qsizetype i = 1; i < line.size(); ++i)
             legs.add(legBox(line.at(i - 1), line.at(i)));
+    }
+    for (const QRectF &frame : frames) {
+        legs.add(legBox(frame.topLeft(), frame.topRight()));
+        legs.add(legBox(frame.topRight(), frame.bottomRight()));
+        legs.add(legBox(frame.bottomRight(), frame.bottomLeft()));
+        legs.add(legBox(frame.bottomLeft(), frame.topLeft()));
     }
     QHash<QUuid, QPointF> placed;
     QList<Label> order = labels;

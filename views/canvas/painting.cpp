@@ -219,13 +219,13 @@ void element(QPainter &painter, const QRectF &box, const ElementLook &look, cons
         marks::icon(painter, look.icon, place, colour);
         paintName(painter, box, look, theme);
     }
+    if (look.hovered && detail.names)
+        marks::rings(painter, connectionPoints(box), theme, detail.unit);
+    paintAffordances(painter, box, look, theme, detail);
     if (look.badge)
         badge(painter, box.topRight() + QPointF(-6, 0), *look.badge, theme, !detail.names);
     else if (look.decided && detail.names)
         marks::tick(painter, box.topRight() + QPointF(-4, 0), theme);
-    if (look.hovered && detail.names)
-        marks::rings(painter, connectionPoints(box), theme, detail.unit);
-    paintAffordances(painter, box, look, theme, detail);
 }
 
 void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Theme &theme,

@@ -52,7 +52,6 @@ CanvasStatus::CanvasStatus(CanvasView &canvas, const ViewContext &context, QWidg
     connect(&context.selection, &Selection::changed, this, &CanvasStatus::showSelection);
     showSelection();
     canvas.installEventFilter(this);
-    connect(&canvas, &QObject::destroyed, this, &QObject::deleteLater);
 }
 
 bool CanvasStatus::eventFilter(QObject *watched, QEvent *event)

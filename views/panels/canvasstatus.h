@@ -12,7 +12,7 @@ class CanvasStatus : public QWidget
     Q_OBJECT
 
 public:
-    /// Shown while the canvas is, and gone with it.
+    /// Shown while the canvas is; the canvas outlives this.
     CanvasStatus(CanvasView &canvas, const ViewContext &context, QWidget *parent = nullptr);
 
 protected:

@@ -45,6 +45,9 @@ Chooser::Chooser(QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
     m_typed->installEventFilter(this);
+    // A click on the list keeps the keyboard here; it would go up to the canvas, which ends this.
+    setFocusPolicy(Qt::ClickFocus);
+    setFocusProxy(m_typed);
     hide();
     connect(m_typed, &QLineEdit::textChanged, this, &Chooser::fill);
     connect(m_list, &QListWidget::currentRowChanged, this, &Chooser::mark);

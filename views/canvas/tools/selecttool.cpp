@@ -57,8 +57,8 @@ RecordRef SelectTool::connectSourceAt(const SceneEvent &event) const
 {
     const qreal reach = gripSize * event.unitsPerPixel;
     const RecordRef under = m_scene.recordAt(event.position);
-    // The rings reach a little out of the element that is pointed at.
-    for (const RecordRef &record : { under, m_scene.hovered() }) {
+    // The rings reach a little out of their element.
+    for (const RecordRef &record : { under, m_scene.elementNear(event.position, reach) }) {
         const DiagramContent::Node *node = m_scene.content().nodeOf(record.id);
         if (!node || record.kind != RecordKind::Element)
             continue;
