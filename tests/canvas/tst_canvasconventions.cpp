@@ -807,7 +807,8 @@ void TestCanvasConventions::UX_C4_06_theOutlineIsInStep()
     driver().select({ m_b.value() });
     QCOMPARE(outline->selectedItems().size(), 1);
     QCOMPARE(outline->selectedItems().first()->text(0), u"Beta"_s);
-    outline->setCurrentItem(outline->findItems(u"Alpha"_s, Qt::MatchRecursive).first());
+    outline->setCurrentItem(outline->findItems(u"Alpha"_s, Qt::MatchRecursive).first(), 0,
+                            QItemSelectionModel::ClearAndSelect);
     QCOMPARE(selection().single().id, m_a.value());
     QCOMPARE(outline->findItems(u"*"_s, Qt::MatchWildcard | Qt::MatchRecursive).size(), 2);
 }

@@ -474,7 +474,8 @@ void TestRandomGestures::everyStepCanBeTakenBackAndDoneAgain()
         said.append(u"%1 %2"_s.arg(it.key()).arg(*it));
     qInfo("%d gestures, %d steps undone and redone; %s", steps, undone,
           qPrintable(said.join(u", "_s)));
-    QVERIFY2(counts.size() >= 10, "the gestures hardly do anything");
+    // A short run may miss some kinds of step.
+    QVERIFY2(counts.size() >= (steps < 1000 ? 4 : 10), "the gestures hardly do anything");
 }
 
 QTEST_MAIN(TestRandomGestures)

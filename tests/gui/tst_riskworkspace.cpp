@@ -162,6 +162,8 @@ void TestRiskWorkspace::theMethodShowsItsEffectBeforeItIsWritten()
 
 void TestRiskWorkspace::aRemarkLeadsToItsPlace()
 {
+    m_open->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_open->window()));
     QTest::keyClick(&m_open->window(), Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
     auto *view = m_open->window().findChild<QualityView *>();
     QTRY_VERIFY(view->isVisible());

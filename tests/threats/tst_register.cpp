@@ -397,7 +397,8 @@ void TestRegister::aCopyCanTakeDecisionsForReview()
     // On another diagram, a reference is the same element in another place.
     push(operations::addDiagram(m_project, u"Other"_s));
     Id<Diagram> other;
-    m_project.forEach<Diagram>([&](const Diagram &d) { other = d.id == diagram ? other : d.id; });
+    m_project.forEach<Diagram>(
+            [&](const Diagram &d) { other = d.name == u"Other" ? d.id : other; });
     const auto elements = m_project.count(RecordKind::Element);
     const Result<Edit> same =
             fragment::paste(m_project, copied, other, {}, fragment::As::Reference);
