@@ -96,16 +96,19 @@ const TestWindowConventions::Convention TestWindowConventions::conventions[] = {
 
 void TestWindowConventions::convention_data()
 {
-    QTest::addColumn<int>("number");
-    for (int i = 0; i < static_cast<int>(std::size(conventions)); ++i)
-        QTest::newRow(conventions[i].id) << i;
+    QTest::addColumn<QByteArray>("id");
+    for (const auto &each : conventions)
+        QTest::newRow(each.id) << QByteArray(each.id);
 }
 
 void TestWindowConventions::convention()
 {
-    QFETCH(int, number);
+    QFETCH(QByteArray, id);
     m_open = std::make_unique<OpenWindow>();
-    (this->*conventions[number].check)();
+    for (const auto &each : conventions) {
+        if (id == each.id)
+            (this->*each.check)();
+    }
     m_open.reset();
 }
 
