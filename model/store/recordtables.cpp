@@ -249,6 +249,8 @@ struct ScalarReader
     }
 };
 
+/// Reads one row of a list. Positions run from 0 without gaps, as they are written: any others are
+/// somebody's hand.
 struct ListReader
 {
     const SqlStatement &statement;
@@ -270,19 +272,21 @@ struct ListReader
     }
     void append(QList<QPoint> &points)
     {
+        const bool inPlace = statement.number(1) == points.size();
         points.append(QPoint(static_cast<int>(statement.number(2)),
                              static_cast<int>(statement.number(3))));
-        fits = points.last().x() == statement.number(2) && points.last().y() == statement.number(3);
+        fits = inPlace && points.last().x() == statement.number(2)
+               && points.last().y() == statement.number(3);
     }
     void append(QStringList &texts)
     {
-        fits = statement.isSound(2);
+        fits = statement.isSound(2) && statement.number(1) == texts.size();
         texts.append(statement.text(2));
     }
     template<typename T>
     void append(QList<Id<T>> &ids)
     {
-        fits = statement.blob(2).size() == 16;
+        fits = statement.blob(2).size() == 16 && statement.number(1) == ids.size();
         ids.append(Id<T>(QUuid::fromRfc4122(statement.blob(2))));
     }
 };

@@ -65,6 +65,7 @@ def rows_of(db):
                 if "key" in row.keys():
                     record.setdefault(field, {})[row["key"]] = row["value"]
                 else:
+                    assert row["position"] == len(record.get(field, [])), f"{child}: a row out of its place"
                     record.setdefault(field, []).append([row["x"], row["y"]] if "x" in row.keys() else text(row["value"]))
     return records
 
