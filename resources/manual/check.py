@@ -74,6 +74,8 @@ def check(path, known_head=""):
     """What was found; raises where something is wrong."""
     db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
     assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the database is damaged"
+    kinds = {row[0] for row in db.execute("SELECT DISTINCT type FROM sqlite_schema")}
+    assert kinds <= {"table", "index"}, "holds what no project file holds: views, triggers or unknown things"
     db.row_factory = sqlite3.Row
     journal = db.execute("SELECT * FROM journal ORDER BY number").fetchall()
     baselines = [json.loads(row["statement"]) for row in db.execute("SELECT statement FROM baseline ORDER BY number")]
