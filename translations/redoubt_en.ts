@@ -350,6 +350,40 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>PictureActions</name>
+    <message numerus="yes">
+        <source>%n picture(s) exported to %1</source>
+        <translation>
+            <numerusform>%n picture exported to %1</numerusform>
+            <numerusform>%n pictures exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message numerus="yes">
+        <source>&amp;All diagrams (%n)</source>
+        <translation>
+            <numerusform>&amp;All diagrams (%n)</numerusform>
+            <numerusform>&amp;All diagrams (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s).</source>
+        <translation>
+            <numerusform>%n page.</numerusform>
+            <numerusform>%n pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), each with the name of its diagram.</source>
+        <translation>
+            <numerusform>%n file, with the name of its diagram.</numerusform>
+            <numerusform>%n files, each with the name of its diagram.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>policy</name>
     <message numerus="yes">
         <source>%1: not passed on %2, %n reason(s)</source>

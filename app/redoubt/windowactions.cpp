@@ -4,6 +4,7 @@
 #include "app/redoubt/diagramactions.h"
 #include "app/redoubt/merging.h"
 #include "app/redoubt/navigationactions.h"
+#include "app/redoubt/pictureactions.h"
 #include "app/redoubt/safekeeping.h"
 #include "views/canvas/arranger.h"
 #include "views/catalogs/catalogbrowser.h"
@@ -35,6 +36,7 @@ WindowActions::WindowActions(DocumentActions &documents, Safekeeping &safekeepin
     , m_window(window)
     , m_catalogActions(new CatalogActions(window))
     , m_diagram(new DiagramActions(preferences, window))
+    , m_pictures(new PictureActions(preferences, window))
 {
     makeActions();
 }
@@ -95,6 +97,8 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
                        m_safekeeping.restoreAction() });
     file->addAction(m_merge);
     file->addSeparator();
+    file->addActions(m_pictures->actions());
+    file->addSeparator();
     file->addAction(m_documents.closeAction());
     file->addAction(make({}, tr("&Quit"), QKeySequence(tr("Ctrl+Q")), tr("Save and leave"),
                          [this] { m_window->close(); }));
@@ -152,6 +156,7 @@ void WindowActions::follow(OpenProject *project, DrawWorkspace *workspace)
     m_project = project;
     m_workspace = workspace;
     m_diagram->follow(workspace);
+    m_pictures->follow(workspace);
     delete std::exchange(m_arranger, nullptr);
     delete std::exchange(m_browser, nullptr);
     m_catalogs->setEnabled(project);
@@ -179,6 +184,7 @@ void WindowActions::setDrawing(bool drawing)
     const bool edits = on && !m_project->file().isReadOnly();
     m_arrange->setEnabled(edits);
     m_diagram->setEnabled(on, edits);
+    m_pictures->setEnabled(on);
     m_drawing = drawing;
 }
 

@@ -10,6 +10,7 @@ class AssessmentActions;
 class CatalogBrowser;
 class DiagramActions;
 class DrawWorkspace;
+class PictureActions;
 class NavigationActions;
 class QAction;
 class QMainWindow;
@@ -74,4 +75,5 @@ private:
     QAction *m_redo = nullptr;
     QAction *m_arrange = nullptr;
     DiagramActions *m_diagram;
+    PictureActions *m_pictures;
 };

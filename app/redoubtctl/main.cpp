@@ -49,6 +49,8 @@ constexpr Entry entries[] = {
     { "report", commands::report,
       QT_TRANSLATE_NOOP("redoubtctl",
                         "the risk-assessment report, for five audiences in six formats") },
+    { "picture", commands::picture,
+      QT_TRANSLATE_NOOP("redoubtctl", "a diagram as SVG, PNG or PDF") },
     { "verify", commands::verify, QT_TRANSLATE_NOOP("redoubtctl", "check a file and its journal") },
     { "baseline", commands::baseline,
       QT_TRANSLATE_NOOP("redoubtctl", "freeze, list, show, sign baselines; copies for review") },
@@ -82,8 +84,10 @@ int main(int argc, char *argv[])
     const QTemporaryDir runtime;
     if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
         qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
-    // Only a report is painted. Everything else starts faster without fonts and a platform.
-    const bool paints = argc > 1 && QByteArrayView(argv[1]) == "report";
+    // Only reports and pictures are painted. Everything else starts faster without fonts and a
+    // platform.
+    const QByteArrayView first = argc > 1 ? QByteArrayView(argv[1]) : QByteArrayView();
+    const bool paints = first == "report" || first == "picture";
     // Qt's PDF engine numbers fonts in the order of a hash; the same report is to be the same
     // bytes.
     if (paints)

@@ -34,6 +34,7 @@ private slots:
     void aTeamsCatalogNextToTheProjectCounts();
     void anAtlasFileIsImportedPreviewedAndApplied();
     void reportsRepeatAndHaveEveryThreat();
+    void picturesRepeatAndAreRefusedWithAReason();
 
 private:
     struct Ran
@@ -477,6 +478,30 @@ void TestRedoubtctl::reportsRepeatAndHaveEveryThreat()
     const QByteArray page = bytes(u"one.html"_s);
     for (const char *live : { "<script", " src=\"http", "url(http", "@import" })
         QVERIFY2(!page.contains(live), live);
+}
+
+void TestRedoubtctl::picturesRepeatAndAreRefusedWithAReason()
+{
+    for (const QString &form : { u"svg"_s, u"png"_s, u"pdf"_s }) {
+        for (const QString &name : { u"one."_s, u"two."_s }) {
+            const Ran ran = run({ u"picture"_s, u"a.redoubt"_s, u"-o"_s, name + form });
+            QVERIFY2(ran.status == 0, ran.err.constData());
+        }
+        QVERIFY(bytes(u"one."_s + form).size() > 10000);
+        QVERIFY2(bytes(u"one."_s + form) == bytes(u"two."_s + form), qPrintable(form));
+    }
+    QVERIFY(bytes(u"one.svg"_s).contains("<text"));
+    const QStringList wrong[] = { { u"-o"_s, u"x.gif"_s },
+                                  { u"-o"_s, u"x.png"_s, u"--scale"_s, u"nan"_s },
+                                  { u"-o"_s, u"x.png"_s, u"--scale"_s, u"16"_s },
+                                  { u"-o"_s, u"x.svg"_s, u"--diagram"_s, u"none such"_s },
+                                  { u"-o"_s, u"x.pdf"_s, u"--paper"_s, u"foolscap"_s } };
+    for (const QStringList &options : wrong) {
+        const Ran ran = run(QStringList { u"picture"_s, u"a.redoubt"_s } + options);
+        QCOMPARE(ran.status, 2);
+        QVERIFY(!ran.err.isEmpty());
+        QVERIFY(!QFile::exists(path(options.at(1))));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRedoubtctl)

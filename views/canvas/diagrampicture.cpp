@@ -6,15 +6,16 @@
 
 DiagramPicture::DiagramPicture(const Project &project, const Register &threats,
                                const Id<Diagram> &diagram, const QSet<QUuid> &only)
-    : m_project(project)
-    , m_threats(threats)
+    : m_project(&project)
+    , m_threats(&threats)
     , m_content(project, diagram, {}, only)
+    , m_area(m_content.bounds())
 {
 }
 
 void DiagramPicture::paint(QPainter &painter, const QRectF &target) const
 {
-    const QRectF bounds = m_content.bounds();
+    const QRectF &bounds = m_area;
     if (bounds.isEmpty())
         return;
     const Theme theme = Theme::print();
@@ -24,16 +25,18 @@ void DiagramPicture::paint(QPainter &painter, const QRectF &target) const
     painter.translate(target.center());
     painter.scale(scale, scale);
     painter.translate(-bounds.center());
+    if (bounds != m_content.bounds())
+        painter.setClipRect(bounds, Qt::IntersectClip);
     for (const DiagramContent::Node &node : m_content.nodes()) {
-        if (const Zone *zone = m_project.find(Id<Zone>(node.record.id)))
+        if (const Zone *zone = m_project->find(Id<Zone>(node.record.id)))
             painting::zone(painter, node.box, looks::ofZone(*zone), theme, {});
     }
     QList<geometry::Label> labels;
     QHash<QUuid, painting::FlowLook> flowLooks;
     for (auto it = m_content.lines().constBegin(); it != m_content.lines().constEnd(); ++it) {
         painting::FlowLook look =
-                looks::ofFlow(*m_project.find(Id<Flow>(it.key())), m_project, m_threats);
-        look.badge = looks::badgeOf(it.key(), m_project, m_threats);
+                looks::ofFlow(*m_project->find(Id<Flow>(it.key())), *m_project, *m_threats);
+        look.badge = looks::badgeOf(it.key(), *m_project, *m_threats);
         if (look.badge && look.badge->worst < Rating::High)
             look.badge.reset();
         labels.append({ it.key(), painting::labelSize(look.label, look.badge) });
@@ -41,9 +44,9 @@ void DiagramPicture::paint(QPainter &painter, const QRectF &target) const
         painting::flow(painter, *it, look, theme);
     }
     for (const DiagramContent::Node &node : m_content.nodes()) {
-        if (const Element *element = m_project.find(Id<Element>(node.record.id))) {
-            painting::ElementLook look = looks::ofElement(*element, m_threats);
-            look.badge = looks::badgeOf(node.record.id, m_project, m_threats);
+        if (const Element *element = m_project->find(Id<Element>(node.record.id))) {
+            painting::ElementLook look = looks::ofElement(*element, *m_threats);
+            look.badge = looks::badgeOf(node.record.id, *m_project, *m_threats);
             painting::element(painter, node.box, look, theme, {});
         }
     }

@@ -13,9 +13,12 @@ public:
     DiagramPicture(const Project &project, const Register &threats, const Id<Diagram> &diagram,
                    const QSet<QUuid> &only = {});
 
+    /// Shows only this part, in scene units; a part that holds nothing leaves an empty picture.
+    void crop(const QRectF &area) { m_area &= area; }
+
     /// Size in scene units; empty when nothing is placed.
-    QSizeF size() const { return m_content.bounds().size(); }
-    /// Paints the whole diagram into `target`, keeping proportions, centred.
+    QSizeF size() const { return m_area.size(); }
+    /// Paints all that it shows into `target`, keeping proportions, centred.
     void paint(QPainter &painter, const QRectF &target) const;
     /// The diagram on white at `scale` pixels a unit.
     QImage image(qreal scale) const;
@@ -23,7 +26,8 @@ public:
     QByteArray svg(const QString &title) const;
 
 private:
-    const Project &m_project;
-    const Register &m_threats;
+    const Project *m_project;
+    const Register *m_threats;
     DiagramContent m_content;
+    QRectF m_area;
 };

@@ -210,6 +210,7 @@ QByteArray SvgDevice::document() const
     QString text = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                   "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                                   "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                                  "xml:space=\"preserve\" "
                                   "width=\"%1\" height=\"%2\" viewBox=\"0 0 %1 %2\">\n")
                            .arg(width, height);
     text += QStringLiteral("<title>") + escaped(m_title) + QStringLiteral("</title>\n");

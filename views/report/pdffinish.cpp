@@ -116,6 +116,18 @@ void addMetadata(QPDF &document, const Report &report)
     document.getRoot().removeKey("/Metadata");
 }
 
+QByteArray written(QPDF &document)
+{
+    QPDFWriter writer(document);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.write();
+    const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
+    return { reinterpret_cast<const char *>(buffer->getBuffer()),
+             static_cast<qsizetype>(buffer->getSize()) };
+}
+
 } // namespace
 
 QByteArray finished(const QByteArray &pdf, const Report &report, const PagePainter &pages)
@@ -126,14 +138,19 @@ QByteArray finished(const QByteArray &pdf, const Report &report, const PagePaint
     addOutline(document, all, pages);
     addLinks(document, all, pages);
     addMetadata(document, report);
-    QPDFWriter writer(document);
-    writer.setOutputMemory();
-    writer.setDeterministicID(true);
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.write();
-    const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-    return { reinterpret_cast<const char *>(buffer->getBuffer()),
-             static_cast<qsizetype>(buffer->getSize()) };
+    return written(document);
+}
+
+QByteArray titled(const QByteArray &pdf, const QString &title)
+{
+    QPDF document;
+    document.processMemoryFile("picture", pdf.constData(), static_cast<size_t>(pdf.size()));
+    QPDFObjectHandle info = document.makeIndirectObject(QPDFObjectHandle::newDictionary());
+    info.replaceKey("/Title", textObject(title));
+    info.replaceKey("/Creator", textObject(QStringLiteral("Redoubt")));
+    document.getTrailer().replaceKey("/Info", info);
+    document.getRoot().removeKey("/Metadata");
+    return written(document);
 }
 
 } // namespace pdffinish

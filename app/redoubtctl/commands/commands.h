@@ -18,6 +18,7 @@ int control(Command &command);
 int treat(Command &command);
 int risk(Command &command);
 int report(Command &command);
+int picture(Command &command);
 int qualityOf(Command &command);
 int check(Command &command);
 int verify(Command &command);

@@ -25,22 +25,6 @@ QByteArray bytesOnClipboard()
     return content ? content->data(QLatin1String(fragment::mime)) : QByteArray();
 }
 
-/// What of the selection a picture shows: with it the flows whose ends are both selected.
-QSet<QUuid> shownWith(const DiagramScene &scene)
-{
-    QSet<QUuid> shown;
-    const Project &project = scene.context().project();
-    for (const RecordRef &record : scene.context().selection.records())
-        shown.insert(record.id);
-    for (auto it = scene.content().lines().constBegin(); it != scene.content().lines().constEnd();
-         ++it) {
-        const Flow *flow = project.find(Id<Flow>(it.key()));
-        if (flow && shown.contains(flow->source.value()) && shown.contains(flow->target.value()))
-            shown.insert(it.key());
-    }
-    return shown;
-}
-
 /// Puts what was pasted at its top level into the zone in whose frame it lies.
 Edit rezoned(const Edit &edit, const DiagramContent &content)
 {
@@ -72,6 +56,26 @@ Edit rezoned(const Edit &edit, const DiagramContent &content)
 
 } // namespace
 
+QSet<QUuid> clipboard::pictured(const DiagramScene &scene)
+{
+    QSet<QUuid> shown;
+    const Project &project = scene.context().project();
+    for (const RecordRef &record : scene.context().selection.records())
+        shown.insert(record.id);
+    for (auto it = scene.content().lines().constBegin(); it != scene.content().lines().constEnd();
+         ++it) {
+        const Flow *flow = project.find(Id<Flow>(it.key()));
+        if (!flow)
+            continue;
+        // A flow is nothing without its ends, and goes with both of them.
+        if (shown.contains(it.key()))
+            shown += { flow->source.value(), flow->target.value() };
+        else if (shown.contains(flow->source.value()) && shown.contains(flow->target.value()))
+            shown.insert(it.key());
+    }
+    return shown;
+}
+
 QMimeData *clipboard::contentOf(const DiagramScene &scene)
 {
     const ViewContext &context = scene.context();
@@ -90,7 +94,7 @@ QMimeData *clipboard::contentOf(const DiagramScene &scene)
             fragment::copy(context.project(), context.selection.records(), scene.diagram()));
     content->setText(names.join(u'\n'));
     const DiagramPicture picture(context.project(), context.threats, scene.diagram(),
-                                 shownWith(scene));
+                                 pictured(scene));
     const QSizeF size = picture.size();
     if (!size.isEmpty()) {
         const qreal scale =

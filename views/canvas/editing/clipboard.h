@@ -15,6 +15,10 @@ bool copy(const DiagramScene &scene);
 /// What copy() puts there; null when nothing is selected. The caller owns it.
 QMimeData *contentOf(const DiagramScene &scene);
 
+/// What of the diagram a picture of the selection shows: with it the flows whose ends are both
+/// selected, and the ends of selected flows.
+QSet<QUuid> pictured(const DiagramScene &scene);
+
 /// What the clipboard holds is to the diagram; nothing when it holds no part of a project.
 std::optional<fragment::About> about(const DiagramScene &scene);
 
