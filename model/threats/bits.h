@@ -20,6 +20,11 @@ struct Bits
         for (size_t i = 0; i < words; ++i)
             word[i] |= other.word[i];
     }
+    void remove(const Bits &other)
+    {
+        for (size_t i = 0; i < words; ++i)
+            word[i] &= ~other.word[i];
+    }
     bool intersects(const Bits &other) const
     {
         std::uint64_t any = 0;
@@ -48,5 +53,10 @@ struct Row
     {
         possible.unite(other.possible);
         certain.unite(other.certain);
+    }
+    void remove(const Bits &bits)
+    {
+        possible.remove(bits);
+        certain.remove(bits);
     }
 };

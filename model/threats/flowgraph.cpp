@@ -16,7 +16,25 @@ FlowGraph::FlowGraph(const Project &project, const QList<RulePath> &paths) : m_p
         m_ends.push_back(masks.ends);
         m_avoided.push_back(masks.avoided);
     });
+    m_places.resize(m_ids.size());
     addFlows(project);
+}
+
+QHash<QUuid, FlowGraph::Place> FlowGraph::places()
+{
+    for (qsizetype i = 0; i < m_paths.size(); ++i) {
+        if (m_paths.at(i).cycle)
+            markOnCycles(i);
+        else
+            markReached(i);
+    }
+    QHash<QUuid, Place> places;
+    places.reserve(static_cast<qsizetype>(m_ids.size()));
+    for (size_t i = 0; i < m_ids.size(); ++i) {
+        if (m_places[i] != Place())
+            places.insert(m_ids[i], m_places[i]);
+    }
+    return places;
 }
 
 FlowGraph::TypeMasks FlowGraph::masksOf(const QString &type)
@@ -54,13 +72,25 @@ void FlowGraph::addFlows(const Project &project)
     project.forEach<Artifact>([&](const Artifact &artifact) {
         ofArtifact.insert(artifact.id.value(), maskOf(artifact.artifactKind));
     });
+    std::vector<int> writer(m_ids.size(), -1);
+    m_steps.reserve(static_cast<size_t>(project.count(RecordKind::Flow)));
     project.forEach<Flow>([&](const Flow &flow) {
+        if (flow.source == flow.target)
+            return;
+        const int from = m_index.value(flow.source.value());
+        const auto to = static_cast<size_t>(m_index.value(flow.target.value()));
+        Writers &writers = m_places[to].writers;
+        if (writers == Writers::None) {
+            writers = Writers::One;
+            writer[to] = from;
+        } else if (writer[to] != from) {
+            writers = Writers::Several;
+        }
         quint64 along = any;
         for (const Id<Artifact> &artifact : flow.artifacts)
             along |= ofArtifact.value(artifact.value());
-        if (along != 0 && flow.source != flow.target)
-            m_steps.push_back({ m_index.value(flow.source.value()),
-                                m_index.value(flow.target.value()), along });
+        if (along != 0)
+            m_steps.push_back({ from, static_cast<int>(to), along });
     });
     // Steps by where they begin, once forwards and once backwards.
     m_forward = startsBy(&Step::from);
@@ -80,39 +110,35 @@ FlowGraph::Order FlowGraph::startsBy(int Step::*end) const
     return order;
 }
 
-QSet<QUuid> FlowGraph::reached(qsizetype index) const
+void FlowGraph::markReached(qsizetype index)
 {
     const RulePath &path = m_paths.at(index);
     const quint64 bit = quint64(1) << index;
     const bool backwards = path.from.isEmpty();
     const Order &order = backwards ? m_backward : m_forward;
-    std::vector<bool> found(m_ids.size());
     std::vector<size_t> edge;
     for (size_t i = 0; i < m_ids.size(); ++i) {
         if (m_ends[i] & bit)
             edge.push_back(i);
     }
-    QSet<QUuid> elements;
     for (int hops = 0; hops < path.within && !edge.empty(); ++hops) {
         std::vector<size_t> farther;
         for (const size_t at : edge) {
             for (size_t k = order.start[at]; k < order.start[at + 1]; ++k) {
                 const Step &step = m_steps[order.steps[k]];
                 const auto next = static_cast<size_t>(backwards ? step.from : step.to);
-                if (!(step.along & bit) || found[next] || (m_avoided[next] & bit))
+                if (!(step.along & bit) || (m_places[next].paths & bit) || (m_avoided[next] & bit))
                     continue;
-                found[next] = true;
-                elements.insert(m_ids[next]);
+                m_places[next].paths |= bit;
                 if (!(m_ends[next] & bit))
                     farther.push_back(next);
             }
         }
         edge = std::move(farther);
     }
-    return elements;
 }
 
-QSet<QUuid> FlowGraph::onCycles(qsizetype path) const
+void FlowGraph::markOnCycles(qsizetype path)
 {
     const quint64 bit = quint64(1) << path;
     const size_t count = m_ids.size();
@@ -123,7 +149,6 @@ QSet<QUuid> FlowGraph::onCycles(qsizetype path) const
     std::vector<size_t> stack;
     std::vector<std::pair<size_t, size_t>> frames;
     int next = 0;
-    QSet<QUuid> elements;
     const auto enter = [&](size_t at) {
         number[at] = low[at] = next++;
         stack.push_back(at);
@@ -139,7 +164,7 @@ QSet<QUuid> FlowGraph::onCycles(qsizetype path) const
             stack.pop_back();
             open[member] = false;
             if (!alone)
-                elements.insert(m_ids[member]);
+                m_places[member].paths |= bit;
         }
     };
     for (size_t root = 0; root < count; ++root) {
@@ -167,5 +192,4 @@ QSet<QUuid> FlowGraph::onCycles(qsizetype path) const
             leave(done);
         }
     }
-    return elements;
 }

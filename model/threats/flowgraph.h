@@ -10,13 +10,22 @@
 class FlowGraph
 {
 public:
+    /// How many other elements have flows into an element.
+    enum class Writers : quint8 { None, One, Several };
+
     FlowGraph(const Project &project, const QList<RulePath> &paths);
 
-    /// Elements that a path reaches, or that lie on its cycles.
-    QSet<QUuid> elementsOf(qsizetype path)
+    /// What holds of an element by its connections.
+    struct Place
     {
-        return m_paths.at(path).cycle ? onCycles(path) : reached(path);
-    }
+        /// By path: whether it reaches the element, or the element lies on its cycles.
+        quint64 paths = 0;
+        Writers writers = Writers::None;
+
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    /// The places of all elements for which something holds.
+    QHash<QUuid, Place> places();
 
 private:
     struct TypeMasks
@@ -44,13 +53,14 @@ private:
     };
     Order startsBy(int Step::*end) const;
 
-    QSet<QUuid> reached(qsizetype index) const;
+    void markReached(qsizetype index);
 
     /// Tarjan's strongly connected components without recursion: a drawing may be a long chain.
-    QSet<QUuid> onCycles(qsizetype path) const;
+    void markOnCycles(qsizetype path);
 
     const QList<RulePath> &m_paths;
     std::vector<QUuid> m_ids;
+    std::vector<Place> m_places;
     std::vector<quint64> m_ends;
     std::vector<quint64> m_avoided;
     QHash<QUuid, int> m_index;

@@ -1,7 +1,5 @@
 #include "model/threats/graphfacts.h"
 
-#include "model/threats/flowgraph.h"
-
 #include <QQueue>
 
 #include <algorithm>
@@ -133,19 +131,11 @@ QString writersOf(const Project &project, const QUuid &element)
 
 } // namespace graphfacts
 
-GraphFacts::GraphFacts(const Catalogs &catalogs)
-    : m_paths(catalogs.paths)
-    , m_elements(catalogs.paths.size())
-{
-}
+GraphFacts::GraphFacts(const Catalogs &catalogs) : m_paths(catalogs.paths) { }
 
 void GraphFacts::reset(const Project &project)
 {
-    if (m_paths.isEmpty())
-        return;
-    FlowGraph graph(project, m_paths);
-    for (qsizetype i = 0; i < m_paths.size(); ++i)
-        m_elements[i] = graph.elementsOf(i);
+    m_places = FlowGraph(project, m_paths).places();
 }
 
 namespace {
@@ -176,41 +166,25 @@ bool connects(const Edit &edit)
 QSet<QUuid> GraphFacts::follow(const Project &project, const Edit &edit)
 {
     QSet<QUuid> changed;
-    if (m_paths.isEmpty() || !connects(edit))
+    if (!connects(edit))
         return changed;
-    FlowGraph graph(project, m_paths);
-    for (qsizetype i = 0; i < m_paths.size(); ++i) {
-        const QSet<QUuid> now = graph.elementsOf(i);
-        QSet<QUuid> &before = m_elements[i];
-        for (const QUuid &element : now) {
-            if (!before.contains(element))
-                changed.insert(element);
-        }
-        for (const QUuid &element : std::as_const(before)) {
-            if (!now.contains(element))
-                changed.insert(element);
-        }
-        before = now;
+    QHash<QUuid, FlowGraph::Place> now = FlowGraph(project, m_paths).places();
+    for (auto it = now.cbegin(); it != now.cend(); ++it) {
+        if (m_places.take(it.key()) != it.value())
+            changed.insert(it.key());
     }
+    for (auto it = m_places.keyBegin(); it != m_places.keyEnd(); ++it)
+        changed.insert(*it);
+    m_places = std::move(now);
     return changed;
 }
 
-QStringList GraphFacts::idsWith(const QUuid &element, bool cycle) const
+QStringList GraphFacts::idsOf(quint64 paths, bool cycles) const
 {
     QStringList ids;
     for (qsizetype i = 0; i < m_paths.size(); ++i) {
-        if (m_paths.at(i).cycle == cycle && m_elements.at(i).contains(element))
+        if (m_paths.at(i).cycle == cycles && (paths >> i & 1))
             ids.append(m_paths.at(i).id);
     }
     return ids;
-}
-
-QStringList GraphFacts::pathsTo(const QUuid &element) const
-{
-    return idsWith(element, false);
-}
-
-QStringList GraphFacts::cyclesOf(const QUuid &element) const
-{
-    return idsWith(element, true);
 }

@@ -2,6 +2,7 @@
 
 #include "model/catalog/catalogs.h"
 #include "model/core/project.h"
+#include "model/threats/flowgraph.h"
 
 #include <QSet>
 
@@ -26,7 +27,7 @@ QString writersOf(const Project &project, const QUuid &element);
 
 } // namespace graphfacts
 
-/// Paths and cycles of the rules for one project, kept up to date edit by edit.
+/// Paths, cycles and writers of the elements of one project, kept up to date edit by edit.
 class GraphFacts
 {
 public:
@@ -37,13 +38,11 @@ public:
     /// an Edit that connects nothing anew costs next to nothing.
     QSet<QUuid> follow(const Project &project, const Edit &edit);
 
-    QStringList pathsTo(const QUuid &element) const;
-    QStringList cyclesOf(const QUuid &element) const;
+    FlowGraph::Place placeOf(const QUuid &element) const { return m_places.value(element); }
+    /// Ids of the paths, or of the cycles, among the bits of a place.
+    QStringList idsOf(quint64 paths, bool cycles) const;
 
 private:
-    QStringList idsWith(const QUuid &element, bool cycle) const;
-
     const QList<RulePath> m_paths;
-    /// By path: the elements that it reaches.
-    QList<QSet<QUuid>> m_elements;
+    QHash<QUuid, FlowGraph::Place> m_places;
 };

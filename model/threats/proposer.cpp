@@ -1,39 +1,81 @@
 #include "model/threats/proposer.h"
 
+#include "model/threats/editreach.h"
 #include "model/threats/subjectrows.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
+/// The compiled rules, the rows of one project, and what matched. A match is eight bytes in one
+/// long list: at thousands of elements it is memory that takes the time, not the rules.
 class Proposer::Engine
 {
 public:
-    explicit Engine(CatalogsPointer loaded)
-        : catalogs(std::move(loaded))
-        , graph(*catalogs)
-        , rows(*catalogs, graph)
-    {
-        for (const Rule &rule : catalogs->rules)
-            subsumption = subsumption || !rule.subsumes.isEmpty();
-    }
+    explicit Engine(CatalogsPointer loaded);
 
-    void switchRules(const Project &project);
+    void reset(const Project &project);
     void propose(const Project &project, const Element &element);
     void propose(const Project &project, const Flow &flow);
-    void match(const std::vector<CompiledRule> &rules, const Row &row, const Proposal &subject,
-               QList<Proposal> &into) const;
-    void dropSubsumed(QList<Proposal> &proposals) const;
-    void keep(const QUuid &subject);
+    void forget(const QUuid &subject);
+    void appendOf(const QUuid &subject, QList<Proposal> &into) const;
 
     CatalogsPointer catalogs;
     GraphFacts graph;
     SubjectRows rows;
-    std::vector<bool> on;
-    bool subsumption = false;
-    /// Hits of the subject at hand; kept between subjects so that it is allocated once.
-    QList<Proposal> scratch;
-    QHash<QUuid, QList<Proposal>> bySubject;
+    /// The hits of one subject: a run in the long list.
+    struct Run
+    {
+        quint32 first = 0;
+        quint32 count = 0;
+        RecordKind kind = RecordKind::Flow;
+    };
+    QHash<QUuid, Run> runs;
     qsizetype total = 0;
+
+private:
+    struct Hit
+    {
+        quint16 rule;
+        qint8 likelihood;
+        qint8 assumptions;
+        /// Index into `artifacts`.
+        quint32 artifact;
+    };
+
+    void switchRules(const Project &project);
+    void match(const std::vector<CompiledRule> &rules, const Row &row, quint32 artifact);
+    quint32 numberOf(const QUuid &artifact);
+    void dropSubsumed(size_t first);
+    void keep(const QUuid &subject, RecordKind kind, size_t first);
+    void compact();
+
+    std::vector<bool> on;
+    /// By rule: the rules that subsume it.
+    std::vector<std::vector<quint16>> subsumers;
+    std::vector<Hit> hits;
+    /// Number 0 is no artifact.
+    std::vector<QUuid> artifacts;
+    QHash<QUuid, quint32> artifactNumbers;
 };
+
+Proposer::Engine::Engine(CatalogsPointer loaded)
+    : catalogs(std::move(loaded))
+    , graph(*catalogs)
+    , rows(*catalogs, graph)
+    , subsumers(static_cast<size_t>(catalogs->rules.size()))
+{
+    QHash<QString, size_t> numbers;
+    for (qsizetype i = 0; i < catalogs->rules.size(); ++i)
+        numbers.insert(catalogs->rules.at(i).id, static_cast<size_t>(i));
+    for (const Rule &rule : catalogs->rules) {
+        for (const QString &subsumed : rule.subsumes) {
+            const auto at = numbers.constFind(subsumed);
+            if (at != numbers.constEnd())
+                subsumers[*at].push_back(static_cast<quint16>(numbers.value(rule.id)));
+        }
+    }
+}
 
 void Proposer::Engine::switchRules(const Project &project)
 {
@@ -52,13 +94,11 @@ void Proposer::Engine::switchRules(const Project &project)
 }
 
 void Proposer::Engine::match(const std::vector<CompiledRule> &rules, const Row &row,
-                             const Proposal &subject, QList<Proposal> &into) const
+                             quint32 artifact)
 {
     for (const CompiledRule &rule : rules) {
         if (!rule.when.matches(row.possible) || !on[static_cast<size_t>(rule.rule)])
             continue;
-        Proposal proposal = subject;
-        proposal.rule = rule.rule;
         int likelihood = rule.base;
         int assumed = rule.when.assumptions(row.certain);
         for (const CompiledRaise &raise : rule.raises) {
@@ -67,75 +107,118 @@ void Proposer::Engine::match(const std::vector<CompiledRule> &rules, const Row &
             likelihood += raise.by;
             assumed += raise.when.assumptions(row.certain);
         }
-        proposal.likelihood = static_cast<qint8>(std::min(likelihood, 5));
-        proposal.assumptions = static_cast<qint8>(std::min(assumed, 100));
-        into.append(proposal);
+        hits.push_back({ static_cast<quint16>(rule.rule),
+                         static_cast<qint8>(std::min(likelihood, 5)),
+                         static_cast<qint8>(std::min(assumed, 100)), artifact });
     }
 }
 
-void Proposer::Engine::dropSubsumed(QList<Proposal> &proposals) const
+quint32 Proposer::Engine::numberOf(const QUuid &artifact)
 {
-    if (!subsumption)
-        return;
-    const QList<Proposal> all = proposals;
-    proposals.removeIf([&](const Proposal &proposal) {
-        const QString &id = catalogs->rules.at(proposal.rule).id;
-        return std::ranges::any_of(all, [&](const Proposal &other) {
-            return other.artifact == proposal.artifact
-                   && catalogs->rules.at(other.rule).subsumes.contains(id);
-        });
-    });
+    const auto known = artifactNumbers.constFind(artifact);
+    if (known != artifactNumbers.constEnd())
+        return *known;
+    artifacts.push_back(artifact);
+    return *artifactNumbers.insert(artifact, static_cast<quint32>(artifacts.size() - 1));
 }
 
-void Proposer::Engine::keep(const QUuid &subject)
+void Proposer::Engine::dropSubsumed(size_t first)
 {
-    dropSubsumed(scratch);
-    const auto before = [](const Proposal &a, const Proposal &b) {
-        return a.rule != b.rule ? a.rule < b.rule : a.artifact < b.artifact;
+    const auto begin = hits.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto subsumed = [&](const Hit &hit) {
+        const std::vector<quint16> &by = subsumers[hit.rule];
+        return !by.empty() && std::any_of(begin, hits.end(), [&](const Hit &other) {
+            return other.artifact == hit.artifact && std::ranges::find(by, other.rule) != by.end();
+        });
     };
-    // With one artifact the rules came in order already.
-    if (!std::ranges::is_sorted(scratch, before))
-        std::ranges::sort(scratch, before);
-    QList<Proposal> &known = bySubject[subject];
-    total += scratch.size() - known.size();
-    // A copy of its own size: the scratch list keeps its room.
-    known = QList<Proposal>(scratch.cbegin(), scratch.cend());
+    if (std::none_of(begin, hits.end(), subsumed))
+        return;
+    // What is subsumed may itself subsume: all are judged before any goes.
+    std::vector<Hit> left;
+    std::copy_if(begin, hits.end(), std::back_inserter(left), std::not_fn(subsumed));
+    hits.erase(std::copy(left.begin(), left.end(), begin), hits.end());
+}
+
+void Proposer::Engine::keep(const QUuid &subject, RecordKind kind, size_t first)
+{
+    dropSubsumed(first);
+    const size_t count = hits.size() - first;
+    Run &run = runs[subject];
+    total += static_cast<qsizetype>(count) - static_cast<qsizetype>(run.count);
+    run = { static_cast<quint32>(first), static_cast<quint32>(count), kind };
+    // Edits leave the old runs of what they touch behind.
+    if (hits.size() > 2 * static_cast<size_t>(total) + 4096)
+        compact();
+}
+
+void Proposer::Engine::compact()
+{
+    std::vector<Hit> packed;
+    packed.reserve(static_cast<size_t>(total));
+    for (Run &run : runs) {
+        const auto begin = hits.cbegin() + run.first;
+        run.first = static_cast<quint32>(packed.size());
+        packed.insert(packed.end(), begin, begin + run.count);
+    }
+    hits = std::move(packed);
+}
+
+void Proposer::Engine::forget(const QUuid &subject)
+{
+    total -= static_cast<qsizetype>(runs.take(subject).count);
+}
+
+void Proposer::Engine::appendOf(const QUuid &subject, QList<Proposal> &into) const
+{
+    const Run run = runs.value(subject);
+    for (size_t i = run.first; i < run.first + run.count; ++i) {
+        const Hit &hit = hits[i];
+        into.append({ hit.rule, hit.likelihood, hit.assumptions, run.kind, subject,
+                      artifacts[hit.artifact] });
+    }
 }
 
 void Proposer::Engine::propose(const Project &project, const Element &element)
 {
     const Row row = rows.ofElement(project, element);
-    scratch.resize(0);
-    Proposal subject;
-    subject.subjectKind = RecordKind::Element;
-    subject.subject = element.id.value();
-    match(rows.elementRules().plain(), row, subject, scratch);
+    const size_t first = hits.size();
+    match(rows.elementRules().plain(), row, 0);
     for (const Id<Artifact> &artifact : element.holds) {
         const SubjectRows::ArtifactPart &part = rows.ofArtifact(project, artifact);
         Row both = row;
         both.unite(part.onElement);
-        subject.artifact = artifact.value();
-        match(*part.elementRules, both, subject, scratch);
+        match(*part.elementRules, both, numberOf(artifact.value()));
     }
-    keep(element.id.value());
+    keep(element.id.value(), RecordKind::Element, first);
 }
 
 void Proposer::Engine::propose(const Project &project, const Flow &flow)
 {
     const Row row = rows.ofFlow(project, flow);
-    scratch.resize(0);
-    Proposal subject;
-    subject.subjectKind = RecordKind::Flow;
-    subject.subject = flow.id.value();
-    match(rows.flowRules().plain(), row, subject, scratch);
+    const size_t first = hits.size();
+    match(rows.flowRules().plain(), row, 0);
     for (const Id<Artifact> &artifact : flow.artifacts) {
         const SubjectRows::ArtifactPart &part = rows.ofArtifact(project, artifact);
         Row both = row;
         both.unite(part.onFlow);
-        subject.artifact = artifact.value();
-        match(*part.flowRules, both, subject, scratch);
+        match(*part.flowRules, both, numberOf(artifact.value()));
     }
-    keep(flow.id.value());
+    keep(flow.id.value(), RecordKind::Flow, first);
+}
+
+void Proposer::Engine::reset(const Project &project)
+{
+    rows.reset(project);
+    hits.clear();
+    runs.clear();
+    runs.reserve(project.count(RecordKind::Element) + project.count(RecordKind::Flow));
+    artifacts.assign(1, QUuid());
+    artifactNumbers.clear();
+    total = 0;
+    switchRules(project);
+    graph.reset(project);
+    project.forEach<Element>([&](const Element &element) { propose(project, element); });
+    project.forEach<Flow>([&](const Flow &flow) { propose(project, flow); });
 }
 
 Proposer::Proposer(CatalogsPointer catalogs)
@@ -147,122 +230,24 @@ Proposer::~Proposer() = default;
 
 void Proposer::reset(const Project &project)
 {
-    m_engine->rows.clear();
-    m_engine->bySubject.clear();
-    m_engine->bySubject.reserve(project.count(RecordKind::Element)
-                                + project.count(RecordKind::Flow));
-    m_engine->total = 0;
-    m_engine->switchRules(project);
-    m_engine->graph.reset(project);
-    project.forEach<Element>([&](const Element &element) { m_engine->propose(project, element); });
-    project.forEach<Flow>([&](const Flow &flow) { m_engine->propose(project, flow); });
+    m_engine->reset(project);
 }
-
-namespace {
-
-/// Subjects that an Edit reaches, and whether everything has to be proposed anew.
-struct Reach
-{
-    QSet<QUuid> subjects;
-    QSet<QUuid> stalePart;
-    bool everything = false;
-
-    void element(const Project &project, const QUuid &id)
-    {
-        stalePart.insert(id);
-        subjects.insert(id);
-        for (const RecordRef &ref : project.referrers(id)) {
-            if (ref.kind == RecordKind::Flow)
-                subjects.insert(ref.id);
-        }
-    }
-    void artifact(const Project &project, const QUuid &id)
-    {
-        stalePart.insert(id);
-        for (const RecordRef &ref : project.referrers(id)) {
-            if (ref.kind == RecordKind::Flow)
-                subjects.insert(ref.id);
-            else if (ref.kind == RecordKind::Element)
-                element(project, ref.id);
-        }
-    }
-    void zone(const Project &project, const QUuid &id)
-    {
-        for (const RecordRef &ref : project.referrers(id)) {
-            if (ref.kind == RecordKind::Element)
-                element(project, ref.id);
-            else if (ref.kind == RecordKind::Zone && ref.id != id)
-                zone(project, ref.id);
-        }
-    }
-};
-
-/// The elements at the ends of a flow before and after a patch.
-QSet<QUuid> targetsOf(const Patch &patch)
-{
-    QSet<QUuid> targets;
-    for (const std::optional<Record> *side : { &patch.before, &patch.after }) {
-        if (*side)
-            targets.insert(std::get<Flow>(**side).target.value());
-    }
-    return targets;
-}
-
-bool movesEnds(const Patch &patch)
-{
-    return !patch.before || !patch.after
-           || std::get<Flow>(*patch.before).source != std::get<Flow>(*patch.after).source
-           || std::get<Flow>(*patch.before).target != std::get<Flow>(*patch.after).target;
-}
-
-Reach reachOf(const Project &project, const Edit &edit, bool writersCount)
-{
-    Reach reach;
-    for (const Patch &patch : edit.patches()) {
-        const RecordRef ref = patch.ref();
-        switch (ref.kind) {
-        case RecordKind::Flow:
-            reach.subjects.insert(ref.id);
-            if (writersCount && movesEnds(patch)) {
-                for (const QUuid &target : targetsOf(patch))
-                    reach.element(project, target);
-            }
-            break;
-        case RecordKind::Element:
-            reach.element(project, ref.id);
-            break;
-        case RecordKind::Artifact:
-            reach.artifact(project, ref.id);
-            break;
-        case RecordKind::Zone:
-            reach.zone(project, ref.id);
-            break;
-        case RecordKind::PackSwitch:
-        case RecordKind::SilencedRule:
-            reach.everything = true;
-            break;
-        default:
-            break;
-        }
-    }
-    return reach;
-}
-
-} // namespace
 
 QSet<QUuid> Proposer::follow(const Project &project, const Edit &edit)
 {
-    Reach reach = reachOf(project, edit, m_engine->rows.asksForWriters());
+    EditReach reach(project, edit);
     if (reach.everything) {
-        QSet<QUuid> touched(m_engine->bySubject.keyBegin(), m_engine->bySubject.keyEnd());
+        QSet<QUuid> touched(m_engine->runs.keyBegin(), m_engine->runs.keyEnd());
         reset(project);
-        for (auto it = m_engine->bySubject.keyBegin(); it != m_engine->bySubject.keyEnd(); ++it)
+        for (auto it = m_engine->runs.keyBegin(); it != m_engine->runs.keyEnd(); ++it)
             touched.insert(*it);
         return touched;
     }
     for (const QUuid &element : m_engine->graph.follow(project, edit))
         reach.element(project, element);
-    for (const QUuid &id : reach.stalePart)
+    if (reach.zones)
+        m_engine->rows.forgetZones();
+    for (const QUuid &id : reach.staleParts)
         m_engine->rows.forget(id);
     for (const QUuid &id : reach.subjects) {
         if (const Flow *flow = project.find(Id<Flow>(id))) {
@@ -270,8 +255,7 @@ QSet<QUuid> Proposer::follow(const Project &project, const Edit &edit)
         } else if (const Element *element = project.find(Id<Element>(id))) {
             m_engine->propose(project, *element);
         } else {
-            m_engine->total -= m_engine->bySubject.value(id).size();
-            m_engine->bySubject.remove(id);
+            m_engine->forget(id);
         }
     }
     return reach.subjects;
@@ -279,15 +263,20 @@ QSet<QUuid> Proposer::follow(const Project &project, const Edit &edit)
 
 QList<Proposal> Proposer::of(const QUuid &subject) const
 {
-    return m_engine->bySubject.value(subject);
+    QList<Proposal> proposals;
+    m_engine->appendOf(subject, proposals);
+    std::ranges::sort(proposals, [](const Proposal &a, const Proposal &b) {
+        return a.rule != b.rule ? a.rule < b.rule : a.artifact < b.artifact;
+    });
+    return proposals;
 }
 
 QList<Proposal> Proposer::all() const
 {
     QList<Proposal> proposals;
     proposals.reserve(m_engine->total);
-    for (const QList<Proposal> &some : m_engine->bySubject)
-        proposals += some;
+    for (auto it = m_engine->runs.keyBegin(); it != m_engine->runs.keyEnd(); ++it)
+        m_engine->appendOf(*it, proposals);
     std::ranges::sort(proposals, [](const Proposal &a, const Proposal &b) {
         if (a.rule != b.rule)
             return a.rule < b.rule;

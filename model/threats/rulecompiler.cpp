@@ -42,9 +42,21 @@ int CompiledCondition::assumptions(const Bits &certain) const
     return count;
 }
 
-Row KeyAtoms::known(const QString &value) const
+const Row &KeyAtoms::known(const QString &value) const
 {
-    return each({ value });
+    const auto it = m_known.constFind(value);
+    return it == m_known.constEnd() ? m_other : *it;
+}
+
+void KeyAtoms::settle()
+{
+    for (const QHash<QString, int> *side : { &yes, &no }) {
+        for (auto it = side->keyBegin(); it != side->keyEnd(); ++it)
+            m_known.insert(*it, each({ *it }));
+    }
+    m_other = each({});
+    m_unknown.possible = allYes;
+    m_unknown.possible.unite(allNo);
 }
 
 Row KeyAtoms::each(const QStringList &values) const
@@ -58,14 +70,6 @@ Row KeyAtoms::each(const QStringList &values) const
             row.possible.clear(*it);
     }
     row.certain = row.possible;
-    return row;
-}
-
-Row KeyAtoms::unknown() const
-{
-    Row row;
-    row.possible = allYes;
-    row.possible.unite(allNo);
     return row;
 }
 
@@ -85,6 +89,8 @@ RuleSpace::RuleSpace(const Catalogs &catalogs, RuleSubject on)
         for (const QString &kind : kindsOf(rule, catalogs.vocabulary))
             m_withArtifact[kind].push_back(compiled);
     }
+    for (KeyAtoms &atoms : m_atoms)
+        atoms.settle();
 }
 
 const KeyAtoms &RuleSpace::atoms(const QString &key) const

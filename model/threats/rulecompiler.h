@@ -55,9 +55,18 @@ struct KeyAtoms
     bool isEmpty() const { return yes.isEmpty() && no.isEmpty(); }
     /// What a row says when the answer is this value; when nobody answered; when it is each of
     /// these.
-    Row known(const QString &value) const;
-    Row unknown() const;
+    const Row &known(const QString &value) const;
+    const Row &unknown() const { return m_unknown; }
     Row each(const QStringList &values) const;
+    /// Every bit of the key.
+    const Bits &bits() const { return m_unknown.possible; }
+    /// Prepares the answers; called once when all rules are compiled.
+    void settle();
+
+private:
+    QHash<QString, Row> m_known;
+    Row m_other;
+    Row m_unknown;
 };
 
 /// The rules of one subject kind as masks over one space of bits.

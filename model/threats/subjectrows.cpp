@@ -20,9 +20,17 @@ SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
         const QString key = QStringLiteral("fact-") + fact.id;
         if (fact.on == FactHolder::Element && !elementKey(key).isEmpty())
             m_elementFacts.append({ &fact, elementKey(key) });
-        if (fact.on == FactHolder::Flow && !m_flows.atoms(key).isEmpty())
-            m_flowFacts.append({ &fact, &m_flows.atoms(key), m_flows.atoms(key).unknown() });
+        if (fact.on == FactHolder::Flow && !m_flows.atoms(key).isEmpty()) {
+            m_flowFacts.insert(fact.id, &m_flows.atoms(key));
+            m_flowUnanswered.unite(m_flows.atoms(key).unknown());
+        }
     }
+    for (const FactKey &fact : std::as_const(m_elementFacts))
+        m_elementFactKeys.insert(fact.fact->id, fact.key);
+    const QString writers[] = { QStringLiteral("none"), QStringLiteral("one"),
+                                QStringLiteral("several") };
+    for (size_t i = 0; i < std::size(writers); ++i)
+        say(m_writerParts[i], m_writers, writers[i]);
     const KeyAtoms &crosses = m_flows.atoms(QStringLiteral("crosses-zone"));
     m_crosses[0] = crosses.known(QStringLiteral("false"));
     m_crosses[1] = crosses.known(QStringLiteral("true"));
@@ -33,10 +41,13 @@ SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
     m_trustUnknown = trust.unknown();
 }
 
-void SubjectRows::clear()
+void SubjectRows::reset(const Project &project)
 {
+    m_zoneParts.clear();
     m_elementParts.clear();
     m_artifactParts.clear();
+    m_elementParts.reserve(project.count(RecordKind::Element));
+    m_artifactParts.reserve(project.count(RecordKind::Artifact));
 }
 
 SubjectRows::ElementKey SubjectRows::elementKey(const QString &key) const
@@ -84,34 +95,41 @@ void SubjectRows::sayUnknown(ElementPart &part, const ElementKey &key)
     part.target.unite(key.target->unknown());
 }
 
-const SubjectRows::TypePart &SubjectRows::typePart(const QString &typeId)
+void SubjectRows::answer(ElementPart &part, const ElementKey &key, const QString &value)
+{
+    part.self.remove(key.self->bits());
+    part.source.remove(key.source->bits());
+    part.target.remove(key.target->bits());
+    say(part, key, value);
+}
+
+const SubjectRows::ElementPart &SubjectRows::typePart(const QString &typeId)
 {
     const auto known = m_typeParts.constFind(typeId);
     if (known != m_typeParts.constEnd())
         return *known;
-    TypePart part;
-    say(part.self, elementKey(QStringLiteral("type")), typeId);
+    ElementPart part;
+    say(part, elementKey(QStringLiteral("type")), typeId);
     const ElementType *type = m_catalogs.vocabulary.elementType(typeId);
-    say(part.self, elementKey(QStringLiteral("base")), type ? textOf(type->base) : QString());
+    say(part, elementKey(QStringLiteral("base")), type ? textOf(type->base) : QString());
     for (const FactKey &fact : m_elementFacts) {
-        ElementPart unanswered;
-        const QString answer = facts::answerWhenNotAsked(*fact.fact, { typeId });
-        if (answer.isEmpty())
-            sayUnknown(unanswered, fact.key);
+        const QString value = facts::answerWhenNotAsked(*fact.fact, { typeId });
+        if (value.isEmpty())
+            sayUnknown(part, fact.key);
         else
-            say(unanswered, fact.key, answer);
-        part.unanswered.push_back(unanswered);
+            say(part, fact.key, value);
     }
     return *m_typeParts.insert(typeId, part);
 }
 
-SubjectRows::ElementPart SubjectRows::build(const Project &project, const Element &element)
+const SubjectRows::ElementPart &SubjectRows::zonePart(const Project &project, const Id<Zone> &id)
 {
-    const TypePart &type = typePart(element.type);
-    ElementPart part = type.self;
-    part.zone = element.zone;
-    say(part, m_phase, facts::phaseOf(element, m_catalogs.vocabulary));
-    const facts::Surroundings around = facts::surroundings(project, element.zone);
+    const auto kept = m_zoneParts.constFind(id.value());
+    if (kept != m_zoneParts.constEnd())
+        return *kept;
+    const facts::Surroundings around = facts::surroundings(project, id);
+    ElementPart part;
+    part.zone = id;
     part.trust = around.trust;
     part.zoneOperator = around.zoneOperator;
     part.jurisdiction = around.jurisdiction;
@@ -124,6 +142,25 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
         else
             say(part, key, value);
     }
+    return *m_zoneParts.insert(id.value(), part);
+}
+
+const SubjectRows::ElementPart &SubjectRows::pathsPart(quint64 paths)
+{
+    const auto kept = m_pathsParts.constFind(paths);
+    if (kept != m_pathsParts.constEnd())
+        return *kept;
+    ElementPart part;
+    sayEach(part, m_path, m_graph.idsOf(paths, false));
+    sayEach(part, m_cycle, m_graph.idsOf(paths, true));
+    return *m_pathsParts.insert(paths, part);
+}
+
+SubjectRows::ElementPart SubjectRows::build(const Project &project, const Element &element)
+{
+    ElementPart part = zonePart(project, element.zone);
+    part.unite(typePart(element.type));
+    say(part, m_phase, facts::phaseOf(element, m_catalogs.vocabulary));
     if (!m_holds.isEmpty()) {
         QStringList kinds;
         for (const Id<Artifact> &id : element.holds) {
@@ -132,20 +169,13 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
         }
         sayEach(part, m_holds, kinds);
     }
-    if (!m_path.isEmpty())
-        sayEach(part, m_path, m_graph.pathsTo(element.id.value()));
-    if (!m_cycle.isEmpty())
-        sayEach(part, m_cycle, m_graph.cyclesOf(element.id.value()));
-    if (!m_writers.isEmpty())
-        say(part, m_writers, graphfacts::writersOf(project, element.id.value()));
-    for (qsizetype i = 0; i < m_elementFacts.size(); ++i) {
-        const FactKey &fact = m_elementFacts.at(i);
-        const QString answer =
-                element.facts.isEmpty() ? QString() : element.facts.value(fact.fact->id);
-        if (answer.isEmpty())
-            part.unite(type.unanswered[static_cast<size_t>(i)]);
-        else
-            say(part, fact.key, answer);
+    const FlowGraph::Place place = m_graph.placeOf(element.id.value());
+    part.unite(pathsPart(place.paths));
+    part.unite(m_writerParts[static_cast<size_t>(place.writers)]);
+    for (auto it = element.facts.cbegin(); it != element.facts.cend(); ++it) {
+        const auto fact = m_elementFactKeys.constFind(it.key());
+        if (fact != m_elementFactKeys.constEnd() && !it->isEmpty())
+            answer(part, *fact, *it);
     }
     return part;
 }
@@ -185,12 +215,13 @@ Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
     if (!m_sameJurisdiction->isEmpty())
         row.unite(comparison(*m_sameJurisdiction, !crosses, source.jurisdiction,
                              target.jurisdiction));
-    for (const FlowFact &fact : m_flowFacts) {
-        const QString answer = flow.facts.value(fact.fact->id);
-        if (answer.isEmpty())
-            row.unite(fact.unknown);
-        else
-            row.unite(fact.atoms->known(answer));
+    row.unite(m_flowUnanswered);
+    for (auto it = flow.facts.cbegin(); it != flow.facts.cend(); ++it) {
+        const KeyAtoms *atoms = it->isEmpty() ? nullptr : m_flowFacts.value(it.key());
+        if (!atoms)
+            continue;
+        row.remove(atoms->bits());
+        row.unite(atoms->known(*it));
     }
     return row;
 }

@@ -15,15 +15,15 @@ public:
 
     const RuleSpace &elementRules() const { return m_elements; }
     const RuleSpace &flowRules() const { return m_flows; }
-    /// Whether some rule asks who writes to an element: then a flow changes what its target says.
-    bool asksForWriters() const { return !m_writers.isEmpty(); }
-
     /// Forgets what is kept of a record; the next row is built anew.
     void forget(const QUuid &record)
     {
         m_elementParts.remove(record), m_artifactParts.remove(record);
     }
-    void clear();
+    /// Forgets what is kept of zones, whose facts others inherit.
+    void forgetZones() { m_zoneParts.clear(); }
+    /// Forgets everything; makes room for the records of this project.
+    void reset(const Project &project);
 
     Row ofElement(const Project &project, const Element &element);
     Row ofFlow(const Project &project, const Flow &flow);
@@ -50,13 +50,6 @@ private:
 
         void unite(const ElementPart &other);
     };
-    /// What every element of a type says before anybody says more.
-    struct TypePart
-    {
-        ElementPart self;
-        /// By element fact: what holds while nobody answered it.
-        std::vector<ElementPart> unanswered;
-    };
     /// A predicate of elements in its three roles.
     struct ElementKey
     {
@@ -71,21 +64,20 @@ private:
         const Fact *fact;
         ElementKey key;
     };
-    struct FlowFact
-    {
-        const Fact *fact;
-        const KeyAtoms *atoms;
-        Row unknown;
-    };
 
     ElementKey elementKey(const QString &key) const;
     static void say(ElementPart &part, const ElementKey &key, const QString &value);
     static void sayEach(ElementPart &part, const ElementKey &key, const QStringList &values);
     static Row comparison(const KeyAtoms &atoms, bool same, const QString &from, const QString &to);
     static void sayUnknown(ElementPart &part, const ElementKey &key);
+    /// Says the answer in the place of what holds while nobody answered.
+    static void answer(ElementPart &part, const ElementKey &key, const QString &value);
     const ElementPart &partOf(const Project &project, const Id<Element> &id);
     ElementPart build(const Project &project, const Element &element);
-    const TypePart &typePart(const QString &type);
+    /// What every element of a type says before anybody says more.
+    const ElementPart &typePart(const QString &type);
+    const ElementPart &zonePart(const Project &project, const Id<Zone> &id);
+    const ElementPart &pathsPart(quint64 paths);
 
     const Catalogs &m_catalogs;
     const GraphFacts &m_graph;
@@ -99,8 +91,14 @@ private:
     ElementKey m_cycle;
     ElementKey m_writers;
     QList<FactKey> m_elementFacts;
-    QList<FlowFact> m_flowFacts;
-    QHash<QString, TypePart> m_typeParts;
+    QHash<QString, ElementKey> m_elementFactKeys;
+    QHash<QString, const KeyAtoms *> m_flowFacts;
+    /// What a flow says while nobody answered any of its facts.
+    Row m_flowUnanswered;
+    ElementPart m_writerParts[3];
+    QHash<QString, ElementPart> m_typeParts;
+    QHash<QUuid, ElementPart> m_zoneParts;
+    QHash<quint64, ElementPart> m_pathsParts;
     QHash<QUuid, ElementPart> m_elementParts;
     QHash<QUuid, ArtifactPart> m_artifactParts;
     const KeyAtoms *m_sameOperator;

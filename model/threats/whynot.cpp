@@ -61,9 +61,10 @@ QString Explanation::failureOf(const ConditionGroup &group)
         if (explain(condition) != Truth::No)
             continue;
         const QStringList is = answerOf(condition.key).values;
-        return Text::tr("%1: asked for %2, found %3")
-                .arg(askedOf(condition.key), namesOf(condition.values),
-                     is.isEmpty() || is.first().isEmpty() ? Text::tr("none") : namesOf(is));
+        return Text::tr("%1: %2; the rule asks for %3")
+                .arg(askedOf(condition.key),
+                     is.isEmpty() || is.first().isEmpty() ? Text::tr("none") : namesOf(is),
+                     namesOf(condition.values));
     }
     for (const ConditionGroup &inner : group.none) {
         Explanation silent(*this);

@@ -118,7 +118,9 @@ void TestCatalogBrowser::aRuleSaysWhyItDoesNotApplyToTheSelection()
     m_open->project().context().selection.select({ RecordKind::Element, store->id.value() });
     m_browser->show(u"rule:environment.store-left-open"_s);
     const QString text = find<QTextBrowser>(u"catalogPage"_s)->toPlainText();
-    QVERIFY2(text.contains(u"Not on Log store: the exposure of the zone of Log store: asked for"_s),
+    QVERIFY2(text.contains(u"Why not on Log store"_s)
+                     && text.contains(u"the exposure of the zone of Log store: "_s)
+                     && text.contains(u"; the rule asks for "_s),
              qPrintable(text));
 }
 

@@ -91,15 +91,15 @@ public:
     QString html;
 
 private:
-    QString absence(const Rule &rule) const;
+    void here(const Rule &rule);
     void origin(const QString &origin);
 
     const ViewContext &m_context;
     const Catalogs &m_catalogs;
 };
 
-/// Why the rule proposed nothing for what is selected.
-QString Page::absence(const Rule &rule) const
+/// Whether the rule applies to what is selected, and why not.
+void Page::here(const Rule &rule)
 {
     const RecordRef selected = m_context.selection.single();
     const Project &project = m_context.project();
@@ -109,19 +109,21 @@ QString Page::absence(const Rule &rule) const
     else if (const Element *element = project.find(Id<Element>(selected.id)))
         artifacts = element->holds;
     else
-        return {};
+        return;
     const QString name = subjectName(project, selected.kind, selected.id);
     if (!rule.takesArtifact() || artifacts.isEmpty())
         artifacts = { Id<Artifact>() };
     QStringList reasons;
     for (const Id<Artifact> &artifact : artifacts) {
         const QString reason = whyNot(rule, selected.id, artifact.value(), project, m_catalogs);
-        if (reason.isEmpty())
-            return Text::tr("It applies to %1.").arg(name);
-        if (!reasons.contains(reason))
-            reasons.append(reason);
+        if (reason.isEmpty()) {
+            paragraph(Text::tr("It applies to %1.").arg(name));
+            return;
+        }
+        if (!reasons.contains(escaped(reason)))
+            reasons.append(escaped(reason));
     }
-    return Text::tr("Not on %1: %2.").arg(name, reasons.join(QStringLiteral("; ")));
+    section(Text::tr("Why not on %1").arg(name), reasons);
 }
 
 void Page::rule(const Rule &rule)
@@ -131,7 +133,7 @@ void Page::rule(const Rule &rule)
     if (const SilencedRule *silenced = operations::silenceOf(m_context.project(), rule.id))
         paragraph(Text::tr("Silenced by %1 on %2: %3")
                           .arg(silenced->by, silenced->on, silenced->reason));
-    paragraph(absence(rule));
+    here(rule);
     section(Text::tr("In this project"),
             threatsWhere([&](const ThreatRow &row) { return row.key.rule == rule.id; }));
     section(Text::tr("MITRE ATLAS"), techniques(rule.atlas));
@@ -144,9 +146,9 @@ void Page::rule(const Rule &rule)
         const ControlEntry *control = m_catalogs.control(offer.control);
         QStringList effects;
         if (offer.likelihood > 0)
-            effects.append(Text::tr("likelihood -%1 %").arg(offer.likelihood / 10));
+            effects.append(Text::tr("likelihood \u2212%1 %").arg(offer.likelihood / 10));
         if (offer.impact > 0)
-            effects.append(Text::tr("loss -%1 %").arg(offer.impact / 10));
+            effects.append(Text::tr("loss \u2212%1 %").arg(offer.impact / 10));
         offers.append(anchor(QStringLiteral("control:") + offer.control,
                              control ? control->name : offer.control)
                       + escaped(QStringLiteral(" (%1)").arg(effects.join(QStringLiteral(", ")))));
@@ -159,7 +161,8 @@ void Page::rule(const Rule &rule)
                 escaped(Text::tr("+%1: %2").arg(QString::number(raise.by), raise.because)));
     section(Text::tr("Likelihood"), likelihood);
     section(Text::tr("STRIDE-AI class"), { escaped(m_catalogs.strideName(rule.stride)) });
-    section(Text::tr("Source"), { escaped(rule.source), escaped(rule.id) });
+    section(Text::tr("Source"),
+            { escaped(rule.source), escaped(Text::tr("rule %1").arg(rule.id)) });
     origin(rule.origin);
 }
 
