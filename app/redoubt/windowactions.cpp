@@ -114,11 +114,11 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     m_diagram->addToViewMenu(view);
     view->addSeparator();
     view->addAction(m_catalogs);
-    view->addAction(m_catalogActions->updateAction());
 
     QMenu *project = m_window->menuBar()->addMenu(tr("&Project"));
     project->addAction(m_people);
     project->addAction(m_metrics);
+    project->addAction(m_catalogActions->updateAction());
     assessment.addTo(*project, *view);
 
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));

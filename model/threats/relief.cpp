@@ -80,8 +80,9 @@ QStringList sightingsOf(const ThreatRow &row, const Catalogs &catalogs)
     for (const QString &id : row.atlas) {
         const AtlasTechnique *technique = catalogs.atlas.technique(id);
         const QString name = technique ? technique->name : QString();
-        seen.append(Text::tr("%1 %2: seen in %n reported attack(s)", nullptr,
-                             catalogs.atlas.sightings(id))
+        const int times = catalogs.atlas.sightings(id);
+        seen.append((times == 0 ? Text::tr("%1 %2: not seen in a reported attack yet")
+                                : Text::tr("%1 %2: seen in %n reported attack(s)", nullptr, times))
                             .arg(id, name));
     }
     return seen;

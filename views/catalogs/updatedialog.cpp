@@ -47,6 +47,7 @@ UpdateDialog::UpdateDialog(const CatalogUpdate &update, const QString &from, QWi
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setSectionResizeMode(1, QHeaderView::Interactive);
     list->header()->resizeSection(1, 280);
+    list->setColumnHidden(1, update.changes.isEmpty());
     QList<QStringList> changes;
     for (const CatalogUpdate::Change &change : update.changes)
         changes.append(QStringList { change.title, change.what });
@@ -75,6 +76,7 @@ void UpdateDialog::addGroup(QTreeWidget &list, const QString &name, const QList<
     group->setFirstColumnSpanned(true);
     for (const QStringList &row : rows) {
         auto *item = new QTreeWidgetItem(group, row);
+        item->setFirstColumnSpanned(row.size() == 1);
         for (int column = 0; column < row.size(); ++column)
             item->setToolTip(column, labels::tip(row.at(column)));
     }
