@@ -72,7 +72,7 @@ Result<QList<FrozenThreat>> registerOf(Database &database, const QUuid &baseline
     QList<FrozenThreat> threats;
     while (rows->step()) {
         FrozenThreat threat;
-        bool fits = rows->number(1) == threats.size();
+        bool fits = rows->number(1) == threats.size() && rows->blob(0) == baseline.toRfc4122();
         int at = 2;
         FrozenThreat::visit(threat, [&](const char * /*name*/, auto &value) {
             if constexpr (std::is_same_v<std::decay_t<decltype(value)>, int>) {

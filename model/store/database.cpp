@@ -48,9 +48,9 @@ constexpr int switchedOff[] = {
 };
 
 constexpr const char *pragmas[] = {
-    "application_id", "cell_size_check", "foreign_keys", "freelist_count", "journal_mode",
-    "mmap_size",      "page_count",      "page_size",    "quick_check",    "secure_delete",
-    "synchronous",    "table_info",      "user_version", "wal_checkpoint",
+    "application_id", "cell_size_check", "foreign_keys", "freelist_count", "integrity_check",
+    "journal_mode",   "mmap_size",       "page_count",   "page_size",      "quick_check",
+    "secure_delete",  "synchronous",     "table_info",   "user_version",   "wal_checkpoint",
 };
 
 struct Text

@@ -60,6 +60,19 @@ Result<QString> catalogProblem(Database &database, const Project &rows, int &cou
     return QString();
 }
 
+/// Whether every row can be found by its key: a row that is out of its place answers for another,
+/// which the quick check that opening makes does not see.
+Result<QString> placesProblem(Database &database)
+{
+    Result<SqlStatement> whole = database.prepare(QStringLiteral("PRAGMA integrity_check(1)"));
+    if (!whole)
+        return whole.error();
+    if (!whole->step())
+        return database.lastError(Text::tr("The pages could not be read"));
+    const QString said = whole->text(0);
+    return said == u"ok" ? QString() : Text::tr("the file is damaged: %1").arg(said);
+}
+
 /// Journal positions at which a baseline was frozen: their states are needed.
 Result<QSet<QByteArray>> frozenPositions(Database &database)
 {
@@ -92,6 +105,11 @@ Result<Verification> verifyDatabase(Database &database, const VerifyRequest &req
         found.problem = problem;
         return !problem.isEmpty();
     };
+    const Result<QString> places = placesProblem(database);
+    if (!places)
+        return places.error();
+    if (fails(*places))
+        return found;
     const Result<QSet<QByteArray>> positions = frozenPositions(database);
     if (!positions)
         return positions.error();

@@ -290,6 +290,7 @@ class TestTampering : public QObject
 private slots:
     void whatIsSoundIsSaidToBe();
     void noMutationThatChangesTheMeaningIsAccepted();
+    void aRowOutOfItsPlaceIsFound();
     void aCutTailIsFoundWithTheHeadAndSaidWithout();
     void noSoundFileIsSuspected();
     void aCopyForReviewVerifiesAndTellsNoDiscussion();
@@ -353,6 +354,34 @@ void TestTampering::noMutationThatChangesTheMeaningIsAccepted()
     }
     qInfo("%d mutations changed the meaning; none was accepted", changed);
     QVERIFY(changed > mutations / 3);
+}
+
+void TestTampering::aRowOutOfItsPlaceIsFound()
+{
+    EvidenceFile evidence;
+    evidence.fill();
+    const QString path = evidence.save(u"a.redoubt"_s);
+    QByteArray id;
+    QByteArray key;
+    {
+        const auto database = Database::open(path, Database::Mode::Read);
+        QVERIFY(database);
+        auto row = (*database)->prepare(
+                u"SELECT baseline, \"key\" FROM baseline_register WHERE position = 1"_s);
+        QVERIFY(row && row->step());
+        id = row->blob(0);
+        key = row->blob(1);
+    }
+    QByteArray lower = id;
+    lower[6] = 0; // where every id has its version, so this is lower
+    // A lower key in the place of a higher one: reading by the higher one still comes upon it.
+    QByteArray bytes = contentOf(path);
+    QVERIFY(bytes.contains(id + key));
+    bytes.replace(id + key, lower + key);
+    write(path, bytes);
+    const auto found = verify(path);
+    QVERIFY(found && !found->ok);
+    QCOMPARE(scriptAccepts({ path }, {}), QList<bool> { false });
 }
 
 void TestTampering::aCutTailIsFoundWithTheHeadAndSaidWithout()
