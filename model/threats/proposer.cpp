@@ -39,13 +39,12 @@ private:
         quint16 rule;
         qint8 likelihood;
         qint8 assumptions;
-        /// Index into `artifacts`.
+        /// As SubjectRows numbers them; 0 is none.
         quint32 artifact;
     };
 
     void switchRules(const Project &project);
     void match(const std::vector<CompiledRule> &rules, const Row &row, quint32 artifact);
-    quint32 numberOf(const QUuid &artifact);
     void dropSubsumed(size_t first);
     void keep(const QUuid &subject, RecordKind kind, size_t first);
     void compact();
@@ -54,9 +53,6 @@ private:
     /// By rule: the rules that subsume it.
     std::vector<std::vector<quint16>> subsumers;
     std::vector<Hit> hits;
-    /// Number 0 is no artifact.
-    std::vector<QUuid> artifacts;
-    QHash<QUuid, quint32> artifactNumbers;
 };
 
 Proposer::Engine::Engine(CatalogsPointer loaded)
@@ -113,15 +109,6 @@ void Proposer::Engine::match(const std::vector<CompiledRule> &rules, const Row &
     }
 }
 
-quint32 Proposer::Engine::numberOf(const QUuid &artifact)
-{
-    const auto known = artifactNumbers.constFind(artifact);
-    if (known != artifactNumbers.constEnd())
-        return *known;
-    artifacts.push_back(artifact);
-    return *artifactNumbers.insert(artifact, static_cast<quint32>(artifacts.size() - 1));
-}
-
 void Proposer::Engine::dropSubsumed(size_t first)
 {
     const auto begin = hits.begin() + static_cast<std::ptrdiff_t>(first);
@@ -174,7 +161,7 @@ void Proposer::Engine::appendOf(const QUuid &subject, QList<Proposal> &into) con
     for (size_t i = run.first; i < run.first + run.count; ++i) {
         const Hit &hit = hits[i];
         into.append({ hit.rule, hit.likelihood, hit.assumptions, run.kind, subject,
-                      artifacts[hit.artifact] });
+                      hit.artifact == 0 ? QUuid() : rows.artifact(hit.artifact) });
     }
 }
 
@@ -187,7 +174,7 @@ void Proposer::Engine::propose(const Project &project, const Element &element)
         const SubjectRows::ArtifactPart &part = rows.ofArtifact(project, artifact);
         Row both = row;
         both.unite(part.onElement);
-        match(*part.elementRules, both, numberOf(artifact.value()));
+        match(*part.elementRules, both, part.number);
     }
     keep(element.id.value(), RecordKind::Element, first);
 }
@@ -201,7 +188,7 @@ void Proposer::Engine::propose(const Project &project, const Flow &flow)
         const SubjectRows::ArtifactPart &part = rows.ofArtifact(project, artifact);
         Row both = row;
         both.unite(part.onFlow);
-        match(*part.flowRules, both, numberOf(artifact.value()));
+        match(*part.flowRules, both, part.number);
     }
     keep(flow.id.value(), RecordKind::Flow, first);
 }
@@ -212,8 +199,6 @@ void Proposer::Engine::reset(const Project &project)
     hits.clear();
     runs.clear();
     runs.reserve(project.count(RecordKind::Element) + project.count(RecordKind::Flow));
-    artifacts.assign(1, QUuid());
-    artifactNumbers.clear();
     total = 0;
     switchRules(project);
     graph.reset(project);

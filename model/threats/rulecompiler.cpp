@@ -35,8 +35,10 @@ QStringList kindsOf(const Rule &rule, const Vocabulary &vocabulary)
 int CompiledCondition::assumptions(const Bits &certain) const
 {
     int count = 0;
-    for (size_t i = 0; i < Bits::words; ++i)
-        count += std::popcount(all.word[i] & ~certain.word[i]);
+    for (size_t i = 0; i < Bits::words; ++i) {
+        if (const std::uint64_t open = all.word[i] & ~certain.word[i])
+            count += std::popcount(open);
+    }
     for (const Bits &clause : clauses)
         count += certain.intersects(clause) ? 0 : 1;
     return count;

@@ -12,25 +12,38 @@ SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
     , m_path(elementKey(QStringLiteral("path")))
     , m_cycle(elementKey(QStringLiteral("on-cycle")))
     , m_writers(elementKey(QStringLiteral("writers")))
-    , m_sameOperator(&m_flows.atoms(QStringLiteral("same-operator")))
-    , m_sameJurisdiction(&m_flows.atoms(QStringLiteral("same-jurisdiction")))
 {
     // Only what some rule asks is ever looked at.
     for (const Fact &fact : m_catalogs.vocabulary.facts) {
         const QString key = QStringLiteral("fact-") + fact.id;
-        if (fact.on == FactHolder::Element && !elementKey(key).isEmpty())
-            m_elementFacts.append({ &fact, elementKey(key) });
-        if (fact.on == FactHolder::Flow && !m_flows.atoms(key).isEmpty()) {
-            m_flowFacts.insert(fact.id, &m_flows.atoms(key));
-            m_flowUnanswered.unite(m_flows.atoms(key).unknown());
+        if (fact.on == FactHolder::Element && !elementKey(key).isEmpty()) {
+            ElementFact asked { &fact, elementKey(key), {} };
+            for (const Term &value : fact.values)
+                say(asked.answers[value.id], asked.key, value.id);
+            m_elementFacts.insert(fact.id, asked);
+        }
+        const KeyAtoms &atoms = m_flows.atoms(key);
+        if (fact.on == FactHolder::Flow && !atoms.isEmpty()) {
+            FlowFact asked { &atoms, {} };
+            for (const Term &value : fact.values)
+                asked.answers.insert(value.id, atoms.known(value.id));
+            m_flowFacts.insert(fact.id, asked);
+            m_flowUnanswered.unite(atoms.unknown());
         }
     }
-    for (const FactKey &fact : std::as_const(m_elementFacts))
-        m_elementFactKeys.insert(fact.fact->id, fact.key);
     const QString writers[] = { QStringLiteral("none"), QStringLiteral("one"),
                                 QStringLiteral("several") };
     for (size_t i = 0; i < std::size(writers); ++i)
         say(m_writerParts[i], m_writers, writers[i]);
+    const std::pair<QString, Row(&)[3]> comparisons[] = {
+        { QStringLiteral("same-operator"), m_sameOperator },
+        { QStringLiteral("same-jurisdiction"), m_sameJurisdiction },
+    };
+    for (const auto &[key, answers] : comparisons) {
+        answers[0] = m_flows.atoms(key).unknown();
+        answers[1] = m_flows.atoms(key).known(QStringLiteral("false"));
+        answers[2] = m_flows.atoms(key).known(QStringLiteral("true"));
+    }
     const KeyAtoms &crosses = m_flows.atoms(QStringLiteral("crosses-zone"));
     m_crosses[0] = crosses.known(QStringLiteral("false"));
     m_crosses[1] = crosses.known(QStringLiteral("true"));
@@ -44,10 +57,31 @@ SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
 void SubjectRows::reset(const Project &project)
 {
     m_zoneParts.clear();
+    m_elementNumbers.clear();
     m_elementParts.clear();
+    m_artifactNumbers.clear();
     m_artifactParts.clear();
-    m_elementParts.reserve(project.count(RecordKind::Element));
-    m_artifactParts.reserve(project.count(RecordKind::Artifact));
+    m_artifacts.clear();
+    m_elementNumbers.reserve(project.count(RecordKind::Element));
+    m_artifactNumbers.reserve(project.count(RecordKind::Artifact));
+}
+
+void SubjectRows::forget(const QUuid &record)
+{
+    if (const auto at = m_elementNumbers.constFind(record); at != m_elementNumbers.constEnd())
+        m_elementParts[*at].stale = true;
+    if (const auto at = m_artifactNumbers.constFind(record); at != m_artifactNumbers.constEnd())
+        m_artifactParts[*at - 1].elementRules = nullptr;
+}
+
+int SubjectRows::numberOf(const QString &text)
+{
+    if (text.isEmpty())
+        return 0;
+    const auto known = m_numbers.constFind(text);
+    return known != m_numbers.constEnd()
+                   ? *known
+                   : *m_numbers.insert(text, static_cast<int>(m_numbers.size()) + 1);
 }
 
 SubjectRows::ElementKey SubjectRows::elementKey(const QString &key) const
@@ -73,12 +107,11 @@ void SubjectRows::sayEach(ElementPart &part, const ElementKey &key, const QStrin
     part.target.unite(key.target->each(values));
 }
 
-Row SubjectRows::comparison(const KeyAtoms &atoms, bool same, const QString &from,
-                            const QString &to)
+const Row &SubjectRows::comparison(const Row (&answers)[3], bool same, int from, int to)
 {
-    if (!same && (from.isEmpty() || to.isEmpty()))
-        return atoms.unknown();
-    return atoms.known(same || from == to ? QStringLiteral("true") : QStringLiteral("false"));
+    if (!same && (from == 0 || to == 0))
+        return answers[0];
+    return answers[same || from == to ? 2 : 1];
 }
 
 void SubjectRows::ElementPart::unite(const ElementPart &other)
@@ -95,12 +128,16 @@ void SubjectRows::sayUnknown(ElementPart &part, const ElementKey &key)
     part.target.unite(key.target->unknown());
 }
 
-void SubjectRows::answer(ElementPart &part, const ElementKey &key, const QString &value)
+void SubjectRows::answer(ElementPart &part, const ElementFact &fact, const QString &value)
 {
-    part.self.remove(key.self->bits());
-    part.source.remove(key.source->bits());
-    part.target.remove(key.target->bits());
-    say(part, key, value);
+    part.self.remove(fact.key.self->bits());
+    part.source.remove(fact.key.source->bits());
+    part.target.remove(fact.key.target->bits());
+    const auto known = fact.answers.constFind(value);
+    if (known != fact.answers.constEnd())
+        part.unite(*known);
+    else
+        say(part, fact.key, value);
 }
 
 const SubjectRows::ElementPart &SubjectRows::typePart(const QString &typeId)
@@ -112,7 +149,7 @@ const SubjectRows::ElementPart &SubjectRows::typePart(const QString &typeId)
     say(part, elementKey(QStringLiteral("type")), typeId);
     const ElementType *type = m_catalogs.vocabulary.elementType(typeId);
     say(part, elementKey(QStringLiteral("base")), type ? textOf(type->base) : QString());
-    for (const FactKey &fact : m_elementFacts) {
+    for (const ElementFact &fact : std::as_const(m_elementFacts)) {
         const QString value = facts::answerWhenNotAsked(*fact.fact, { typeId });
         if (value.isEmpty())
             sayUnknown(part, fact.key);
@@ -129,10 +166,10 @@ const SubjectRows::ElementPart &SubjectRows::zonePart(const Project &project, co
         return *kept;
     const facts::Surroundings around = facts::surroundings(project, id);
     ElementPart part;
-    part.zone = id;
+    part.zone = numberOf(id.isNull() ? QString() : id.value().toString());
     part.trust = around.trust;
-    part.zoneOperator = around.zoneOperator;
-    part.jurisdiction = around.jurisdiction;
+    part.zoneOperator = numberOf(around.zoneOperator);
+    part.jurisdiction = numberOf(around.jurisdiction);
     const std::pair<const ElementKey &, const QString &> zoneFacts[] = {
         { m_operator, around.zoneOperator }, { m_exposure, around.exposure }
     };
@@ -173,8 +210,8 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
     part.unite(pathsPart(place.paths));
     part.unite(m_writerParts[static_cast<size_t>(place.writers)]);
     for (auto it = element.facts.cbegin(); it != element.facts.cend(); ++it) {
-        const auto fact = m_elementFactKeys.constFind(it.key());
-        if (fact != m_elementFactKeys.constEnd() && !it->isEmpty())
+        const auto fact = m_elementFacts.constFind(it.key());
+        if (fact != m_elementFacts.constEnd() && !it->isEmpty())
             answer(part, *fact, *it);
     }
     return part;
@@ -182,11 +219,22 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
 
 const SubjectRows::ElementPart &SubjectRows::partOf(const Project &project, const Id<Element> &id)
 {
-    const auto known = m_elementParts.constFind(id.value());
-    if (known != m_elementParts.constEnd())
-        return *known;
-    const Element *element = project.find(id);
-    return *m_elementParts.insert(id.value(), element ? build(project, *element) : ElementPart());
+    const auto known = m_elementNumbers.constFind(id.value());
+    quint32 number = 0;
+    if (known != m_elementNumbers.constEnd()) {
+        number = *known;
+    } else {
+        number = static_cast<quint32>(m_elementParts.size());
+        m_elementNumbers.insert(id.value(), number);
+        m_elementParts.emplace_back();
+    }
+    KeptPart &kept = m_elementParts[number];
+    if (kept.stale) {
+        const Element *element = project.find(id);
+        kept.part = element ? build(project, *element) : ElementPart();
+        kept.stale = false;
+    }
+    return kept.part;
 }
 
 Row SubjectRows::ofElement(const Project &project, const Element &element)
@@ -196,10 +244,8 @@ Row SubjectRows::ofElement(const Project &project, const Element &element)
 
 Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
 {
-    // Making the target's part may move the source's: both are made before either is held.
-    partOf(project, flow.source);
+    const ElementPart &source = partOf(project, flow.source);
     const ElementPart &target = partOf(project, flow.target);
-    const ElementPart &source = *m_elementParts.constFind(flow.source.value());
     Row row = source.source;
     row.unite(target.target);
     const bool crosses = source.zone != target.zone;
@@ -210,18 +256,16 @@ Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
         row.unite(m_trustUnknown);
     else
         row.unite(target.trust > source.trust ? m_trustRises : m_trustFalls);
-    if (!m_sameOperator->isEmpty())
-        row.unite(comparison(*m_sameOperator, !crosses, source.zoneOperator, target.zoneOperator));
-    if (!m_sameJurisdiction->isEmpty())
-        row.unite(comparison(*m_sameJurisdiction, !crosses, source.jurisdiction,
-                             target.jurisdiction));
+    row.unite(comparison(m_sameOperator, !crosses, source.zoneOperator, target.zoneOperator));
+    row.unite(comparison(m_sameJurisdiction, !crosses, source.jurisdiction, target.jurisdiction));
     row.unite(m_flowUnanswered);
     for (auto it = flow.facts.cbegin(); it != flow.facts.cend(); ++it) {
-        const KeyAtoms *atoms = it->isEmpty() ? nullptr : m_flowFacts.value(it.key());
-        if (!atoms)
+        const auto fact = m_flowFacts.constFind(it.key());
+        if (fact == m_flowFacts.constEnd() || it->isEmpty())
             continue;
-        row.remove(atoms->bits());
-        row.unite(atoms->known(*it));
+        row.remove(fact->atoms->bits());
+        const auto known = fact->answers.constFind(*it);
+        row.unite(known != fact->answers.constEnd() ? *known : fact->atoms->known(*it));
     }
     return row;
 }
@@ -229,9 +273,27 @@ Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
 const SubjectRows::ArtifactPart &SubjectRows::ofArtifact(const Project &project,
                                                          const Id<Artifact> &id)
 {
-    const auto kept = m_artifactParts.constFind(id.value());
-    if (kept != m_artifactParts.constEnd())
-        return *kept;
+    const auto known = m_artifactNumbers.constFind(id.value());
+    quint32 number = 0;
+    if (known != m_artifactNumbers.constEnd()) {
+        number = *known;
+    } else {
+        m_artifacts.push_back(id.value());
+        m_artifactParts.emplace_back();
+        number = static_cast<quint32>(m_artifactParts.size());
+        m_artifactNumbers.insert(id.value(), number);
+    }
+    ArtifactPart &part = m_artifactParts[number - 1];
+    if (!part.elementRules) {
+        part = buildArtifact(project, id);
+        part.number = number;
+    }
+    return part;
+}
+
+SubjectRows::ArtifactPart SubjectRows::buildArtifact(const Project &project,
+                                                     const Id<Artifact> &id) const
+{
     ArtifactPart part;
     const Artifact *artifact = project.find(id);
     const QString kindId = artifact ? artifact->artifactKind : QString();
@@ -258,5 +320,5 @@ const SubjectRows::ArtifactPart &SubjectRows::ofArtifact(const Project &project,
     }
     part.elementRules = &m_elements.withArtifact(kindId);
     part.flowRules = &m_flows.withArtifact(kindId);
-    return *m_artifactParts.insert(id.value(), part);
+    return part;
 }

@@ -5,6 +5,8 @@
 #include "model/threats/graphfacts.h"
 #include "model/threats/rulecompiler.h"
 
+#include <deque>
+
 /// Rows of bits for the subjects of a project, built from parts that are kept: what an element says
 /// as a subject, as a source and as a target, and what an artifact says on either kind of subject.
 class SubjectRows
@@ -15,11 +17,8 @@ public:
 
     const RuleSpace &elementRules() const { return m_elements; }
     const RuleSpace &flowRules() const { return m_flows; }
-    /// Forgets what is kept of a record; the next row is built anew.
-    void forget(const QUuid &record)
-    {
-        m_elementParts.remove(record), m_artifactParts.remove(record);
-    }
+    /// Forgets what is kept of an element or artifact; the next row is built anew.
+    void forget(const QUuid &record);
     /// Forgets what is kept of zones, whose facts others inherit.
     void forgetZones() { m_zoneParts.clear(); }
     /// Forgets everything; makes room for the records of this project.
@@ -34,8 +33,11 @@ public:
         Row onFlow;
         const std::vector<CompiledRule> *elementRules = nullptr;
         const std::vector<CompiledRule> *flowRules = nullptr;
+        /// Stays the same until everything is forgotten; from 1.
+        quint32 number = 0;
     };
     const ArtifactPart &ofArtifact(const Project &project, const Id<Artifact> &id);
+    const QUuid &artifact(quint32 number) const { return m_artifacts[number - 1]; }
 
 private:
     struct ElementPart
@@ -43,10 +45,11 @@ private:
         Row self;
         Row source;
         Row target;
-        Id<Zone> zone;
+        /// Numbers of zone, operator and jurisdiction, for comparing; 0 is none, or nobody said.
+        int zone = 0;
         int trust = 0;
-        QString zoneOperator;
-        QString jurisdiction;
+        int zoneOperator = 0;
+        int jurisdiction = 0;
 
         void unite(const ElementPart &other);
     };
@@ -59,25 +62,39 @@ private:
 
         bool isEmpty() const { return self->isEmpty() && source->isEmpty() && target->isEmpty(); }
     };
-    struct FactKey
+    struct ElementFact
     {
         const Fact *fact;
         ElementKey key;
+        QHash<QString, ElementPart> answers;
+    };
+    struct FlowFact
+    {
+        const KeyAtoms *atoms;
+        QHash<QString, Row> answers;
+    };
+    /// An element's part, kept in its place so that it can be held while others are made.
+    struct KeptPart
+    {
+        ElementPart part;
+        bool stale = true;
     };
 
     ElementKey elementKey(const QString &key) const;
     static void say(ElementPart &part, const ElementKey &key, const QString &value);
     static void sayEach(ElementPart &part, const ElementKey &key, const QStringList &values);
-    static Row comparison(const KeyAtoms &atoms, bool same, const QString &from, const QString &to);
+    static const Row &comparison(const Row (&answers)[3], bool same, int from, int to);
     static void sayUnknown(ElementPart &part, const ElementKey &key);
     /// Says the answer in the place of what holds while nobody answered.
-    static void answer(ElementPart &part, const ElementKey &key, const QString &value);
+    static void answer(ElementPart &part, const ElementFact &fact, const QString &value);
     const ElementPart &partOf(const Project &project, const Id<Element> &id);
     ElementPart build(const Project &project, const Element &element);
     /// What every element of a type says before anybody says more.
     const ElementPart &typePart(const QString &type);
     const ElementPart &zonePart(const Project &project, const Id<Zone> &id);
     const ElementPart &pathsPart(quint64 paths);
+    ArtifactPart buildArtifact(const Project &project, const Id<Artifact> &id) const;
+    int numberOf(const QString &text);
 
     const Catalogs &m_catalogs;
     const GraphFacts &m_graph;
@@ -90,19 +107,23 @@ private:
     ElementKey m_path;
     ElementKey m_cycle;
     ElementKey m_writers;
-    QList<FactKey> m_elementFacts;
-    QHash<QString, ElementKey> m_elementFactKeys;
-    QHash<QString, const KeyAtoms *> m_flowFacts;
+    QHash<QString, ElementFact> m_elementFacts;
+    QHash<QString, FlowFact> m_flowFacts;
     /// What a flow says while nobody answered any of its facts.
     Row m_flowUnanswered;
     ElementPart m_writerParts[3];
     QHash<QString, ElementPart> m_typeParts;
     QHash<QUuid, ElementPart> m_zoneParts;
     QHash<quint64, ElementPart> m_pathsParts;
-    QHash<QUuid, ElementPart> m_elementParts;
-    QHash<QUuid, ArtifactPart> m_artifactParts;
-    const KeyAtoms *m_sameOperator;
-    const KeyAtoms *m_sameJurisdiction;
+    QHash<QUuid, quint32> m_elementNumbers;
+    std::deque<KeptPart> m_elementParts;
+    QHash<QUuid, quint32> m_artifactNumbers;
+    std::deque<ArtifactPart> m_artifactParts;
+    std::vector<QUuid> m_artifacts;
+    QHash<QString, int> m_numbers;
+    /// What holds when nobody said, when they differ, when they are the same.
+    Row m_sameOperator[3];
+    Row m_sameJurisdiction[3];
     Row m_crosses[2];
     Row m_trustRises;
     Row m_trustFalls;
