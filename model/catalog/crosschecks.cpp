@@ -1,5 +1,7 @@
 #include "model/catalog/crosschecks.h"
 
+#include "model/catalog/rulelimits.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSet>
@@ -230,12 +232,16 @@ std::optional<Error> firstProblem(const Catalogs &catalogs)
     const Known known(catalogs);
     if (std::optional<Error> error = vocabularyProblem(catalogs, known))
         return error;
+    RuleLimits limits;
     for (qsizetype i = 0; i < catalogs.rules.size(); ++i) {
         const Rule &rule = catalogs.rules.at(i);
         if (i > 0 && catalogs.rules.at(i - 1).id == rule.id)
             return Error { Text::tr("the rule id stands twice"),
                            rule.origin + QStringLiteral(": ") + rule.id };
-        if (const QString problem = problemOf(rule, known); !problem.isEmpty())
+        QString problem = problemOf(rule, known);
+        if (problem.isEmpty())
+            problem = limits.add(rule);
+        if (!problem.isEmpty())
             return Error { problem, rule.origin + QStringLiteral(": ") + rule.id };
     }
     return std::nullopt;

@@ -1,13 +1,15 @@
 #pragma once
 
+#include "model/catalog/rulelimits.h"
+
 #include <array>
 #include <cstdint>
 
 /// A row of feature bits, or a mask over one. Sized for all atoms that the rules of one subject
-/// kind use; the compiler refuses more.
+/// kind may use.
 struct Bits
 {
-    static constexpr int words = 8;
+    static constexpr int words = static_cast<int>(RuleLimits::predicates / 64);
     std::array<std::uint64_t, words> word {};
 
     void set(int bit) { word[static_cast<size_t>(bit) / 64] |= std::uint64_t(1) << (bit % 64); }

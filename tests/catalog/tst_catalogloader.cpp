@@ -178,6 +178,14 @@ void TestCatalogLoader::badFilesAreRefusedWithTheirPlace_data()
                               << QByteArray("\"packs\": ") + QByteArray(80, '[') << rules
                               << u"nested"_s;
     QTest::newRow("not JSON") << rules << QByteArray("{") << QByteArray("<") << rules << u"JSON"_s;
+    // Six choices of five conditions: 15,625 alternatives in a few hundred bytes.
+    const QByteArray five = "{\"source-type\": \"data-lake\", \"source-base\": \"store\", "
+                            "\"source-phase\": \"design\", "
+                            "\"source-writers\": \"one\", \"source-holds\": \"requirements\"}";
+    QTest::newRow("multiplies out") << rules << QByteArray("\"artifact\": \"requirements\"")
+                                    << "\"artifact\": \"requirements\", \"any\": ["
+                                               + QByteArrayList(6, five).join(',') + ']'
+                                    << u"design."_s << u"alternatives"_s;
     QTest::newRow("effect of one")
             << rules << QByteArray("\"likelihood\": 0.7") << QByteArray("\"likelihood\": 1.0")
             << u"/controls/0/likelihood"_s << u"0.99"_s;
