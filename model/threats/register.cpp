@@ -194,6 +194,10 @@ void Register::index(const Record &record, bool there)
             m_decisionOf.remove(decision->threat);
     } else if (const auto *own = std::get_if<OwnThreat>(&record)) {
         put(m_own, own->subject.value(), own->id);
+        if (there)
+            m_subjectOfOwn.insert(own->id, own->subject.value());
+        else
+            m_subjectOfOwn.remove(own->id);
     }
 }
 
@@ -225,12 +229,15 @@ void Register::indexDecisions(const Project &project)
     m_decisions.clear();
     m_decisionOf.clear();
     m_own.clear();
+    m_subjectOfOwn.clear();
     for (const Decision *decision : project.all<Decision>()) {
         m_decisions[subjectOf(decision->threat)].append(decision->id);
         m_decisionOf.insert(decision->threat, decision->id);
     }
-    for (const OwnThreat *own : project.all<OwnThreat>())
+    for (const OwnThreat *own : project.all<OwnThreat>()) {
         m_own[own->subject.value()].append(own->id);
+        m_subjectOfOwn.insert(own->id, own->subject.value());
+    }
 }
 
 void Register::derive(const Project &project, const QUuid &subject)
@@ -389,21 +396,12 @@ const ThreatRow *Register::row(const QString &key) const
 
 const ThreatRow *Register::row(const ThreatKey &key) const
 {
-    const auto in = [&](const QList<ThreatRow> &rows) -> const ThreatRow * {
-        const auto it = std::ranges::find(rows, key, &ThreatRow::key);
-        return it == rows.end() ? nullptr : &*it;
-    };
-    if (!key.isOwn()) {
-        const auto it = m_rows.constFind(key.subject);
-        return it == m_rows.constEnd() ? nullptr : in(*it);
-    }
-    for (auto it = m_own.constBegin(); it != m_own.constEnd(); ++it) {
-        if (!it->contains(Id<OwnThreat>(key.subject)))
-            continue;
-        const auto rows = m_rows.constFind(it.key());
-        return rows == m_rows.constEnd() ? nullptr : in(*rows);
-    }
-    return nullptr;
+    const auto rows = m_rows.constFind(
+            key.isOwn() ? m_subjectOfOwn.value(Id<OwnThreat>(key.subject)) : key.subject);
+    if (rows == m_rows.constEnd())
+        return nullptr;
+    const auto it = std::ranges::find(*rows, key, &ThreatRow::key);
+    return it == rows->end() ? nullptr : &*it;
 }
 
 QList<const ThreatRow *> Register::rowsOf(const QUuid &subject) const

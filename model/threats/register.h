@@ -109,6 +109,7 @@ private:
     QHash<QUuid, QList<Id<Decision>>> m_decisions;
     QHash<QString, Id<Decision>> m_decisionOf;
     QHash<QUuid, QList<Id<OwnThreat>>> m_own;
+    QHash<Id<OwnThreat>, QUuid> m_subjectOfOwn;
     mutable QList<const ThreatRow *> m_sorted;
     QDate m_today;
 };
