@@ -103,6 +103,79 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n elements</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flows</source>
+        <translation>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifacts</source>
+        <translation>
+            <numerusform>%n artifact</numerusform>
+            <numerusform>%n artifacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threats apply</source>
+        <translation>
+            <numerusform>%n threat applies</numerusform>
+            <numerusform>%n threats apply</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still wait</source>
+        <translation>
+            <numerusform>%n of them still waits</numerusform>
+            <numerusform>%n of them still wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are gathered into %n risks.</source>
+        <translation>
+            <numerusform>They are gathered into %n risk.</numerusform>
+            <numerusform>They are gathered into %n risks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risks are</source>
+        <translation>
+            <numerusform>%n risk is</numerusform>
+            <numerusform>%n risks are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acceptances have lapsed.</source>
+        <translation>
+            <numerusform>%n acceptance has lapsed.</numerusform>
+            <numerusform>%n acceptances have lapsed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things changed</source>
+        <translation>
+            <numerusform>%n thing changed</numerusform>
+            <numerusform>%n things changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 risks are above the appetite today without a valid acceptance.</source>
+        <translation>
+            <numerusform>%n of %1 risks is above the appetite today without a valid acceptance.</numerusform>
+            <numerusform>%n of %1 risks are above the appetite today without a valid acceptance.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>decisions</name>
     <message numerus="yes">
         <source>%n threat(s)</source>

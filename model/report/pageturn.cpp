@@ -36,8 +36,7 @@ QList<bool> turned(const Report &report, const QSet<QUuid> &wideDiagrams)
     // Text goes with what it leads to; text at the end of a chapter with what it follows.
     for (qsizetype i = count - 2; i >= 0; --i) {
         const ReportBlock &next = report.blocks.at(i + 1);
-        if (isText(report.blocks.at(i)) && !isChapter(next)
-            && !std::holds_alternative<reportpart::Picture>(next))
+        if (isText(report.blocks.at(i)) && !isChapter(next))
             answers[i] = answers.at(i + 1);
     }
     for (qsizetype i = 1; i < count; ++i) {

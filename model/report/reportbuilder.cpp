@@ -101,7 +101,7 @@ QString ReportBuilder::placesOf(const Control &control) const
         const QString name = nameOfSubject(placement->subjectKind, placement->subject);
         places.append(placement->coverage == 100
                               ? name
-                              : ReportText::tr("%1 (%2 %)")
+                              : ReportText::tr("%1 (%2\u00a0%)")
                                         .arg(name, QString::number(placement->coverage)));
     }
     places.sort();

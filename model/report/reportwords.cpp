@@ -82,4 +82,19 @@ QString amount(qint64 value)
     return QLocale().toString(value);
 }
 
+QString joined(QStringList parts, const QString &separator)
+{
+    parts.removeAll(QString());
+    for (qsizetype i = 0; i + 1 < parts.size(); ++i) {
+        if (parts.at(i).endsWith(u'.') && !parts.at(i).endsWith(QStringLiteral("..")))
+            parts[i].chop(1);
+    }
+    return parts.join(separator);
+}
+
+QString alone(const QString &word)
+{
+    return word.left(1).toUpper() + word.mid(1);
+}
+
 } // namespace reportwords

@@ -16,5 +16,9 @@ QString of(MetricAspect aspect);
 QString stateOf(const ThreatRow &row);
 /// "10,000" in the reader's way of writing numbers.
 QString amount(qint64 value);
+/// Texts that people typed, one after the other: a full stop before another separator is left out.
+QString joined(QStringList parts, const QString &separator);
+/// With a capital letter, for a word that stands alone.
+QString alone(const QString &word);
 
 } // namespace reportwords

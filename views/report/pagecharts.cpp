@@ -120,10 +120,11 @@ void paintCurves(QPainter &painter, const QRectF &box, const reportpart::Curves 
         const qreal x = placeOf({ std::pow(10, power), 0 }).x();
         painter.setPen(QPen(theme.faintLine, 0.5));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        paintCentred(painter,
-                     TextBox(QLocale().toString(std::pow(10, power), 'f', 0), small, 70,
-                             theme.secondaryText),
-                     { x, plot.bottom() + 7 }, 70);
+        const TextBox amount(QLocale().toString(std::pow(10, power), 'f', 0), small, 70,
+                             theme.secondaryText);
+        // The last one ends with the chart.
+        const qreal middle = std::min(x, box.right() - amount.width() / 2);
+        paintCentred(painter, amount, { middle, plot.bottom() + 7 }, 70);
     }
     const QColor colours[] = { theme.secondaryText, theme.of(Rating::High).fill,
                                theme.of(Rating::Low).fill };

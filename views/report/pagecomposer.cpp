@@ -23,6 +23,9 @@ constexpr qreal bodyLeading = 1.22;
 constexpr qreal readableScale = 0.45;
 constexpr qreal tileScale = 0.62;
 constexpr qreal captionRoom = 20;
+/// Share of a page below which a drawing goes to the next one.
+constexpr qreal leastPicture = 0.5;
+constexpr qsizetype digestLength = 64;
 
 QRectF rowBox(const QRectF &area, qreal y, qreal height)
 {
@@ -118,7 +121,9 @@ PageComposer::PageComposer(const Report &report, const Register &threats, Paper 
         const auto drawn =
                 std::make_shared<DiagramPicture>(report.drawn, threats, picture->diagram);
         m_diagrams.insert(picture->diagram.value(), drawn);
-        if (drawn->size().width() > drawn->size().height() * 1.2)
+        // On an upright page its names would be too small to read with ease.
+        if (drawn->size().width() > drawn->size().height() * 1.2
+            && content(false).width() < drawn->size().width() * tileScale)
             wide.insert(picture->diagram.value());
     }
     m_turned = pageturn::turned(report, wide);
@@ -184,7 +189,7 @@ bool PageComposer::place(Page &page, const reportpart::Heading &heading) const
     row.above = page.isFresh() ? 0 : chapter ? 22 : 12;
     row.below = chapter ? 9 : 5;
     // A heading stays with what follows it.
-    if (page.at.cut <= 0 && !page.has(row.height(0) + (chapter ? 110 : 60)))
+    if (page.at.cut <= 0 && !page.has(row.height(0) + leastOf(page, page.at.block + 1)))
         return false;
     if (page.marks && page.at.cut <= 0)
         page.marks->append({ heading.text, heading.level, 0, page.y + row.above });
@@ -243,10 +248,11 @@ bool PageComposer::place(Page &page, const reportpart::Facts &facts) const
         Row row;
         row.texts.push_back(
                 { 0, TextBox(name, paperfont::of(9), nameWidth - 10, theme.secondaryText) });
-        row.texts.push_back({ nameWidth, TextBox(value, paperfont::of(9),
-                                                 std::min(page.area.width(), content(false).width())
-                                                         - nameWidth,
-                                                 theme.text) });
+        const qreal width = std::min(page.area.width(), content(false).width()) - nameWidth;
+        // A digest is set smaller before its last character goes on a line of its own.
+        const bool digest = value.size() == digestLength && !value.contains(u' ');
+        row.texts.push_back(
+                { nameWidth, TextBox(value, paperfont::of(digest ? 8 : 9), width, theme.text) });
         row.below = 4;
         if (!placeRow(page, row))
             return false;
@@ -328,7 +334,7 @@ bool PageComposer::place(Page &page, const reportpart::Table &table) const
     const Row head = headOf(page, table);
     const bool fresh = page.isFresh();
     const qreal headHeight = head.height(0);
-    if (!page.has(headHeight + 34))
+    if (!page.has(page.at.row == 0 && page.at.cut <= 0 ? leastOf(page, table) : headHeight + 34))
         return false;
     if (page.painter)
         head.paint(*page.painter, rowBox(page.area, page.y, headHeight), 0, 1e9);
@@ -336,11 +342,54 @@ bool PageComposer::place(Page &page, const reportpart::Table &table) const
     if (fresh)
         page.fresh = page.y;
     for (; page.at.row < table.rows.size(); ++page.at.row) {
-        if (!placeRow(page, rowOf(page, table, page.at.row)))
+        const Row row = rowOf(page, table, page.at.row);
+        // The last row does not go over alone.
+        if (page.at.row + 2 == table.rows.size() && page.at.row > 0 && page.at.cut <= 0
+            && !page.has(row.height(0) + rowOf(page, table, page.at.row + 1).height(0)))
+            return false;
+        if (!placeRow(page, row))
             return false;
     }
     page.y += 10;
     return true;
+}
+
+qreal PageComposer::leastOf(const Page &page, const reportpart::Table &table) const
+{
+    constexpr qsizetype few = 8;
+    const qreal most = 0.3 * page.area.height();
+    qreal first = 0;
+    qreal all = 0;
+    for (qsizetype i = 0; i < std::min(few, table.rows.size()); ++i) {
+        all += rowOf(page, table, i).height(0);
+        first = i < 2 ? all : first;
+    }
+    const bool whole = table.rows.size() <= few && all <= most;
+    return headOf(page, table).height(0) + (whole ? all : std::min(first, most));
+}
+
+qreal PageComposer::leastOf(const Page &page, qsizetype block) const
+{
+    constexpr qreal someLines = 60;
+    if (block >= m_report.blocks.size())
+        return 0;
+    const ReportBlock &next = m_report.blocks.at(block);
+    if (const auto *table = std::get_if<reportpart::Table>(&next))
+        return leastOf(page, *table);
+    if (std::holds_alternative<reportpart::HeatMaps>(next))
+        return pagecharts::heatMapsHeight(page.area.width());
+    if (std::holds_alternative<reportpart::Curves>(next))
+        return pagecharts::curvesHeight;
+    if (std::holds_alternative<reportpart::Picture>(next))
+        return leastPicture * page.area.height();
+    // A heading or a text that leads to something stands above it.
+    const auto *heading = std::get_if<reportpart::Heading>(&next);
+    const bool leads =
+            (heading && heading->level > 1)
+            || (std::holds_alternative<reportpart::Paragraph>(next)
+                && block + 1 < m_report.blocks.size()
+                && std::holds_alternative<reportpart::Table>(m_report.blocks.at(block + 1)));
+    return someLines + (leads ? leastOf(page, block + 1) : 0);
 }
 
 bool PageComposer::place(Page &page, const reportpart::HeatMaps &maps) const
@@ -378,7 +427,7 @@ bool PageComposer::place(Page &page, const reportpart::Picture &picture) const
     };
     const QSizeF size = drawn->size();
     if (page.at.row == 0) {
-        if (!page.isFresh() && page.room() < 0.5 * page.area.height())
+        if (!page.isFresh() && page.room() < leastPicture * page.area.height())
             return false;
         const QSizeF room(page.area.width(), page.room() - captionRoom);
         const qreal scale =

@@ -57,6 +57,10 @@ private:
     bool place(Page &page, const reportpart::Curves &curves) const;
     bool place(Page &page, const reportpart::Picture &picture) const;
     bool placeRow(Page &page, const Row &row) const;
+    /// What the block needs on a page so that what leads to it may stand above it.
+    qreal leastOf(const Page &page, qsizetype block) const;
+    /// Head and first rows of a table: a row alone under its head looks lost. A small table whole.
+    qreal leastOf(const Page &page, const reportpart::Table &table) const;
     Row rowOf(const Page &page, const reportpart::Table &table, qsizetype index) const;
     Row headOf(const Page &page, const reportpart::Table &table) const;
 

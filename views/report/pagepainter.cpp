@@ -9,6 +9,8 @@ namespace {
 constexpr qreal contentsHead = 40;
 constexpr qreal contentsLine = 15;
 constexpr qreal chapterGap = 5;
+/// As far as lines move together before the contents take another page.
+constexpr qreal tightest = 0.76;
 
 QString tr(const char *text)
 {
@@ -25,18 +27,23 @@ void line(QPainter &painter, const QPointF &from, qreal width, const QColor &col
 class ContentsFlow
 {
 public:
-    explicit ContentsFlow(const QRectF &area) : m_area(area), m_y(area.top() + contentsHead) { }
+    ContentsFlow(const QRectF &area, qreal scale)
+        : m_area(area)
+        , m_y(area.top() + contentsHead)
+        , m_scale(scale)
+    {
+    }
 
     /// Where the next line goes.
     void next(int level)
     {
-        m_y += level == 1 ? chapterGap : 0;
-        if (m_y + contentsLine > m_area.bottom()) {
+        m_y += level == 1 ? chapterGap * m_scale : 0;
+        if (m_y + contentsLine * m_scale > m_area.bottom()) {
             ++m_page;
             m_y = m_area.top();
         }
         m_lineTop = m_y;
-        m_y += contentsLine;
+        m_y += contentsLine * m_scale;
     }
     int page() const { return m_page; }
     qreal y() const { return m_lineTop; }
@@ -45,6 +52,7 @@ private:
     QRectF m_area;
     int m_page = 0;
     qreal m_y;
+    qreal m_scale;
     qreal m_lineTop = 0;
 };
 
@@ -54,12 +62,21 @@ PagePainter::PagePainter(const Report &report, const Register &threats, Paper pa
     : m_report(report)
     , m_composer(report, threats, paper)
 {
-    ContentsFlow flow(m_composer.content(false));
-    for (const ReportBlock &block : report.blocks) {
-        if (const auto *heading = std::get_if<reportpart::Heading>(&block))
-            flow.next(heading->level);
+    const auto pagesAt = [&](qreal scale) {
+        ContentsFlow flow(m_composer.content(false), scale);
+        for (const ReportBlock &block : report.blocks) {
+            if (const auto *heading = std::get_if<reportpart::Heading>(&block))
+                flow.next(heading->level);
+        }
+        return flow.page() + 1;
+    };
+    m_contentsPages = pagesAt(1);
+    // A few lines alone on a page look forgotten: lines move together until all fit on one fewer.
+    for (qreal scale = 0.98; scale >= tightest && m_contentsScale == 1; scale -= 0.02) {
+        if (pagesAt(scale) < m_contentsPages)
+            m_contentsScale = scale;
     }
-    m_contentsPages = flow.page() + 1;
+    m_contentsPages = pagesAt(m_contentsScale);
 }
 
 bool PagePainter::layOut(const std::function<bool(int)> &goOn)
@@ -97,11 +114,13 @@ QList<PagePainter::Link> PagePainter::links() const
 {
     QList<Link> links;
     const QRectF area = m_composer.content(false);
-    ContentsFlow flow(area);
+    ContentsFlow flow(area, m_contentsScale);
     for (qsizetype i = 0; i < m_marks.size(); ++i) {
         flow.next(m_marks.at(i).level);
         links.append({ 1 + flow.page(),
-                       QRectF(area.left(), flow.y() - 1, area.width(), contentsLine - 1), i });
+                       QRectF(area.left(), flow.y() - 1, area.width(),
+                              contentsLine * m_contentsScale - 1),
+                       i });
     }
     return links;
 }
@@ -161,6 +180,7 @@ void PagePainter::paintContents(QPainter &painter, int page) const
     if (page == 1)
         TextBox(tr("Contents"), paperfont::of(17, QFont::DemiBold), area.width(), theme.text)
                 .paint(painter, area.topLeft());
+    const qreal size = m_contentsScale > 0.9 ? 9.5 : 9;
     for (const Link &link : links()) {
         if (link.page != page)
             continue;
@@ -168,9 +188,9 @@ void PagePainter::paintContents(QPainter &painter, int page) const
         const bool chapter = mark.level == 1;
         const qreal indent = chapter ? 0 : 17;
         const TextBox text(mark.title,
-                           paperfont::of(9.5, chapter ? QFont::DemiBold : QFont::Normal),
+                           paperfont::of(size, chapter ? QFont::DemiBold : QFont::Normal),
                            area.width() - 60 - indent, theme.text);
-        const TextBox number(QString::number(mark.page + 1), paperfont::of(9.5), 40,
+        const TextBox number(QString::number(mark.page + 1), paperfont::of(size), 40,
                              theme.secondaryText, TextBox::Side::Right);
         const qreal y = link.area.top() + 1;
         text.paint(painter, { area.left() + indent, y }, 0, contentsLine);

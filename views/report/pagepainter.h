@@ -41,6 +41,8 @@ private:
     const Report &m_report;
     const PageComposer m_composer;
     int m_contentsPages = 1;
+    /// What the lines of the contents are moved together by.
+    qreal m_contentsScale = 1;
     QList<PageStart> m_starts;
     QList<PageMark> m_marks;
 };

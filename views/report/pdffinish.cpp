@@ -2,6 +2,7 @@
 
 // The library warns unless its users say which pointers they take.
 #define POINTERHOLDER_TRANSITION 4
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -14,6 +15,22 @@ QPDFObjectHandle textObject(const QString &text)
 {
     return QPDFObjectHandle::newUnicodeString(text.toStdString());
 }
+
+/// Takes what the library writes; its own buffer would hold a long report twice more.
+class ByteSink : public Pipeline
+{
+public:
+    explicit ByteSink(QByteArray &bytes) : Pipeline("report", nullptr), m_bytes(bytes) { }
+
+    void write(const unsigned char *data, size_t length) override
+    {
+        m_bytes.append(reinterpret_cast<const char *>(data), static_cast<qsizetype>(length));
+    }
+    void finish() override { }
+
+private:
+    QByteArray &m_bytes;
+};
 
 using Pages = std::vector<QPDFPageObjectHelper>;
 
@@ -116,16 +133,18 @@ void addMetadata(QPDF &document, const Report &report)
     document.getRoot().removeKey("/Metadata");
 }
 
-QByteArray written(QPDF &document)
+/// The document in full; `most` bytes are set aside for it.
+QByteArray written(QPDF &document, qsizetype most)
 {
+    QByteArray bytes;
+    bytes.reserve(most);
+    ByteSink sink(bytes);
     QPDFWriter writer(document);
-    writer.setOutputMemory();
+    writer.setOutputPipeline(&sink);
     writer.setDeterministicID(true);
     writer.setObjectStreamMode(qpdf_o_generate);
     writer.write();
-    const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-    return { reinterpret_cast<const char *>(buffer->getBuffer()),
-             static_cast<qsizetype>(buffer->getSize()) };
+    return bytes;
 }
 
 } // namespace
@@ -138,7 +157,7 @@ QByteArray finished(const QByteArray &pdf, const Report &report, const PagePaint
     addOutline(document, all, pages);
     addLinks(document, all, pages);
     addMetadata(document, report);
-    return written(document);
+    return written(document, pdf.size());
 }
 
 QByteArray titled(const QByteArray &pdf, const QString &title)
@@ -150,7 +169,7 @@ QByteArray titled(const QByteArray &pdf, const QString &title)
     info.replaceKey("/Creator", textObject(QStringLiteral("Redoubt")));
     document.getTrailer().replaceKey("/Info", info);
     document.getRoot().removeKey("/Metadata");
-    return written(document);
+    return written(document, pdf.size());
 }
 
 } // namespace pdffinish

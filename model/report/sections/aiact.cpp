@@ -129,7 +129,7 @@ void addMetrics(ReportBuilder &to)
     if (table.rows.isEmpty())
         to.warn(Text::tr("No metric is declared"),
                 Text::tr("Article 15(3) asks for the levels of accuracy and the relevant metrics "
-                         "in the instructions of use. Project > Declared Metrics records them."));
+                         "in the instructions of use."));
     else
         to.add(table);
 }
@@ -141,9 +141,11 @@ void sections::aiAct(ReportBuilder &to)
     to.chapter(reportsection::title(ReportSection::AiAct));
     const Settings &settings = to.settings();
     reportpart::Facts facts;
-    facts.rows = { { Text::tr("Intended purpose"), reportcell::text(settings.purpose).text },
-                   { Text::tr("Role"), reportcell::text(settings.aiActRole).text },
-                   { Text::tr("Risk class"), reportcell::text(settings.aiActClass).text } };
+    facts.rows = {
+        { Text::tr("Intended purpose"), reportcell::text(settings.purpose).text },
+        { Text::tr("Role"), reportcell::text(reportwords::alone(settings.aiActRole)).text },
+        { Text::tr("Risk class"), reportcell::text(reportwords::alone(settings.aiActClass)).text }
+    };
     to.add(facts);
     if (settings.purpose.isEmpty() || settings.aiActRole.isEmpty() || settings.aiActClass.isEmpty())
         to.warn(Text::tr("Incomplete"),

@@ -103,8 +103,7 @@ private:
                 QStringList parts { each->note, each->link };
                 if (const Attachment *file = m_to.project().find(each->attachment))
                     parts.append(file->name);
-                parts.removeAll(QString());
-                evidence.append(parts.join(QStringLiteral(", ")));
+                evidence.append(reportwords::joined(parts, QStringLiteral(", ")));
             }
         }
         names.removeDuplicates();
@@ -116,7 +115,7 @@ private:
             { Text::tr("yes") },
             { Text::tr("Treats threats of this model: %1").arg(names.join(QStringLiteral("; "))) },
             { status },
-            reportcell::text(evidence.join(QStringLiteral("; ")))
+            reportcell::text(reportwords::joined(evidence, QStringLiteral("; ")))
         };
     }
 
@@ -169,11 +168,11 @@ void sections::applicability(ReportBuilder &to)
     }
     QStringList counts;
     for (auto it = answers.constBegin(); it != answers.constEnd(); ++it)
-        counts.append(QStringLiteral("%1: %2").arg(it.key(), QString::number(it.value())));
-    to.say(Text::tr("%1, all %2 controls of Annex A (%3). Derived from the measures of this "
+        counts.append(QStringLiteral("%1 %2").arg(it.key(), QString::number(it.value())));
+    to.say(Text::tr("%1, all %2 controls. Applicable: %3. Derived from the measures of this "
                     "project and the crosswalk of the control catalog; what this model cannot "
                     "show is left to the management system.")
                    .arg(iso->name, QString::number(iso->items.size()),
-                        counts.join(QStringLiteral("; "))));
+                        counts.join(QStringLiteral(", "))));
     to.add(table);
 }

@@ -51,17 +51,15 @@ void addControls(ReportBuilder &to, const QList<const Control *> &controls)
 {
     Table table {
         Text::tr("Controls"),
-        { { Text::tr("Control"), 28 },
+        { { Text::tr("Control"), 24 },
           { Text::tr("Status"), 13 },
-          { Text::tr("Placed on"), 25 },
-          { Text::tr("Owner"), 11 },
-          { Text::tr("Due"), 9, Column::Kind::Date },
-          { Text::tr("Verified"), 14 },
+          { Text::tr("Placed on"), 24 },
+          { Text::tr("Owner"), 12 },
+          { Text::tr("Due"), 11, Column::Kind::Date },
+          { Text::tr("Verified"), 16 },
           { Text::tr("Catalog id"), 0 },
           { Text::tr("Cost once, %1").arg(to.settings().currency), 0, Column::Kind::Number },
-          { Text::tr("Cost a year, %1").arg(to.settings().currency), 0, Column::Kind::Number } },
-        {},
-        true
+          { Text::tr("Cost a year, %1").arg(to.settings().currency), 0, Column::Kind::Number } }
     };
     for (const Control *control : controls) {
         const bool inside = to.forPartner();
@@ -122,10 +120,9 @@ void addEvidence(ReportBuilder &to, const QList<const Control *> &controls)
                 parts.append(Text::tr("%1, SHA-256 %2").arg(file->name, file->sha256));
             if (!evidence->scope.isEmpty())
                 parts.append(Text::tr("covers: %1").arg(evidence->scope));
-            parts.removeAll(QString());
             table.rows.append(
                     { { control->name },
-                      reportcell::text(parts.join(QStringLiteral("; "))),
+                      reportcell::text(reportwords::joined(parts, QStringLiteral("; "))),
                       reportcell::text(evidence->provider.isEmpty()
                                                ? evidence->by
                                                : Text::tr("%1 (attested)").arg(evidence->provider)),

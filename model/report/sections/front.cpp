@@ -114,13 +114,15 @@ void sections::summary(ReportBuilder &to)
     const auto undecided =
             std::ranges::count(to.open(), DecisionState::Proposed, &ThreatRow::state);
     const Project &project = to.project();
-    to.say(Text::tr("This report assesses the security risk of %1. The model has %2 elements, %3 "
-                    "flows and %4 artifacts; %5 threats apply to it, of which %6 still wait for a "
-                    "decision.")
-                   .arg(to.settings().name, QString::number(project.count(RecordKind::Element)),
-                        QString::number(project.count(RecordKind::Flow)),
-                        QString::number(project.count(RecordKind::Artifact)),
-                        QString::number(to.open().size()), QString::number(undecided)));
+    const auto counted = [&](RecordKind kind) { return static_cast<int>(project.count(kind)); };
+    to.say(Text::tr("This report assesses the security risk of %1. The model has %2, %3 and %4; %5 "
+                    "to it, and %6 for a decision.")
+                   .arg(to.settings().name,
+                        Text::tr("%n elements", nullptr, counted(RecordKind::Element)),
+                        Text::tr("%n flows", nullptr, counted(RecordKind::Flow)),
+                        Text::tr("%n artifacts", nullptr, counted(RecordKind::Artifact)),
+                        Text::tr("%n threats apply", nullptr, static_cast<int>(to.open().size())),
+                        Text::tr("%n of them still wait", nullptr, static_cast<int>(undecided))));
     const QList<RiskRow> &risks = to.risks();
     if (risks.isEmpty()) {
         to.note(Text::tr("No threats have been gathered into risks yet."));
@@ -129,14 +131,20 @@ void sections::summary(ReportBuilder &to)
         const auto above = std::ranges::count_if(
                 risks, [](const RiskRow &row) { return !row.withinAppetite; });
         const auto lapsed = std::ranges::count(risks, Acceptance::Lapsed, &RiskRow::acceptance);
-        to.say(Text::tr("They are gathered into %1 risks. With the controls that are in place "
-                        "today these are %2; when everything planned is done, %3. The appetite is "
-                        "%4: %5 of the risks are above it today, and %6 acceptances have lapsed.")
-                       .arg(QString::number(risks.size()),
-                            countsOf(risks, to.settings(), &RiskRow::current),
-                            countsOf(risks, to.settings(), &RiskRow::target),
-                            reportwords::of(appetite), QString::number(above),
-                            QString::number(lapsed)));
+        QStringList sentences {
+            Text::tr("They are gathered into %n risks.", nullptr, static_cast<int>(risks.size())),
+            Text::tr("With the controls that are in place today: %1; when everything planned is "
+                     "done: %2.")
+                    .arg(countsOf(risks, to.settings(), &RiskRow::current),
+                         countsOf(risks, to.settings(), &RiskRow::target)),
+            Text::tr("The appetite is %1; %2 above it today.")
+                    .arg(reportwords::of(appetite),
+                         Text::tr("%n risks are", nullptr, static_cast<int>(above)))
+        };
+        if (lapsed > 0)
+            sentences.append(
+                    Text::tr("%n acceptances have lapsed.", nullptr, static_cast<int>(lapsed)));
+        to.say(sentences.join(u' '));
         to.add(HeatMaps { risks });
     }
     Table totals { Text::tr("Totals"),
@@ -190,9 +198,10 @@ void sections::changes(ReportBuilder &to)
         return;
     }
     const ReportedChange &change = *to.options().since;
-    to.say(Text::tr("Since baseline %1 of %2, %3 things changed.")
+    to.say(Text::tr("Since baseline %1 of %2, %3.")
                    .arg(change.baseline, change.on.toString(Qt::ISODate),
-                        QString::number(change.lines.size())));
+                        Text::tr("%n things changed", nullptr,
+                                 static_cast<int>(change.lines.size()))));
     QStringList groups;
     for (const ReportedChange::Line &line : change.lines) {
         if (!groups.contains(line.group))

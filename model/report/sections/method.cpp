@@ -106,7 +106,8 @@ void sections::method(ReportBuilder &to)
                     "counts as if the worse were true, and is named as an assumption.")
                    .arg(QString::number(to.catalogs().rules.size())));
     to.say(Text::tr("Likelihood and impact are levels on a log scale. A control with effect e "
-                    "takes -log(1 - e) levels off, to the base of the scale's ratio, times its "
+                    "takes \u2212log(1 \u2212 e) levels off, to the base of the scale's ratio, "
+                    "times its "
                     "coverage, times %1 % while it is implemented but not verified. Within a "
                     "family of controls the strongest counts; over families reductions add, at "
                     "most %2 levels an axis. Inherent is before any control, current counts what "

@@ -215,7 +215,7 @@ void sections::record(ReportBuilder &to)
         table.rows.append({ { info.title }, { info.version }, { info.licence }, { info.sha256 } });
     to.add(table);
     for (const QString &gap : to.catalogs().atlas.gaps)
-        to.note(gap);
+        to.note(Text::tr("MITRE ATLAS: %1").arg(gap));
     to.heading(Text::tr("Journal"));
     reportpart::Facts facts;
     facts.rows = { { Text::tr("Entries"), QString::number(to.options().entries) },

@@ -84,8 +84,17 @@ void addAcceptances(ReportBuilder &to)
     });
     if (bare > 0)
         to.warn(Text::tr("Not accepted"),
-                Text::tr("%1 of %2 risks are above the appetite today without a valid acceptance.")
-                        .arg(QString::number(bare), QString::number(to.risks().size())));
+                Text::tr("%n of %1 risks are above the appetite today without a valid acceptance.",
+                         nullptr, static_cast<int>(bare))
+                        .arg(to.risks().size()));
+    QStringList lapsed;
+    for (const RiskRow &row : to.risks()) {
+        if (row.acceptance == Acceptance::Lapsed)
+            lapsed.append(idOf(row));
+    }
+    if (!lapsed.isEmpty())
+        to.warn(Text::tr("Lapsed"), Text::tr("Nobody answers any more for what was accepted of %1.")
+                                            .arg(lapsed.join(QStringLiteral(", "))));
 }
 
 /// The rows of the treatment plan: one for each control or action of a risk.
@@ -226,7 +235,7 @@ void sections::plan(ReportBuilder &to)
         to.say(Text::tr("Nothing is planned: there are neither risks nor controls nor actions."));
         return;
     }
-    to.say(Text::tr("What is done about each risk, by whom and by when. A control that serves "
-                    "several risks stands under each of them."));
+    to.say(Text::tr("What is done about each risk, by whom and by when; a control that serves "
+                    "several stands under each."));
     to.add(table);
 }

@@ -120,8 +120,8 @@ void sections::scope(ReportBuilder &to)
         { Text::tr("Scope"), settings.scope },
         { Text::tr("Owner"), settings.owner },
         { Text::tr("Organisation"), settings.organisation },
-        { Text::tr("EU AI Act role"), settings.aiActRole },
-        { Text::tr("EU AI Act risk class"), settings.aiActClass },
+        { Text::tr("EU AI Act role"), reportwords::alone(settings.aiActRole) },
+        { Text::tr("EU AI Act risk class"), reportwords::alone(settings.aiActClass) },
         { Text::tr("Classification"), settings.classification },
     };
     reportpart::Facts facts;
@@ -155,6 +155,11 @@ void sections::system(ReportBuilder &to)
     to.chapter(reportsection::title(ReportSection::System));
     const Vocabulary &words = to.catalogs().vocabulary;
     const Project &project = to.shown();
+    // First, so that the tables run on into the next chapter: a wide diagram has a page of its own.
+    QList<const Diagram *> diagrams = project.all<Diagram>();
+    std::ranges::stable_sort(diagrams, {}, &Diagram::position);
+    for (const Diagram *diagram : diagrams)
+        to.add(Picture { diagram->id, Text::tr("Diagram: %1").arg(diagram->name) });
     to.heading(Text::tr("Trust zones"));
     Table zones { Text::tr("Zones"),
                   { { Text::tr("Zone"), 28 },
@@ -196,11 +201,6 @@ void sections::system(ReportBuilder &to)
                             reportcell::text(how.join(QStringLiteral(", "))) });
     }
     to.add(flows);
-    // After the tables: a diagram has a page of its own, and a heading alone on one looks lost.
-    QList<const Diagram *> diagrams = project.all<Diagram>();
-    std::ranges::stable_sort(diagrams, {}, &Diagram::position);
-    for (const Diagram *diagram : diagrams)
-        to.add(Picture { diagram->id, Text::tr("Diagram: %1").arg(diagram->name) });
 }
 
 void sections::artifacts(ReportBuilder &to)

@@ -22,15 +22,16 @@ double level(int thousandths)
 QList<Column> columns()
 {
     using Kind = Column::Kind;
-    return { { Text::tr("Threat"), 32 },
-             { Text::tr("Where"), 20 },
-             { Text::tr("Class"), 12 },
-             { Text::tr("References"), 14 },
+    // References are many and short: two fit beside one another, and rows stay low.
+    return { { Text::tr("Threat"), 29 },
+             { Text::tr("Where"), 17 },
+             { Text::tr("Class"), 10 },
+             { Text::tr("References"), 25 },
              { Text::tr("Inherent"), 10, Kind::Rating },
              { Text::tr("Current"), 10, Kind::Rating },
              { Text::tr("Target"), 10, Kind::Rating },
-             { Text::tr("State"), 9 },
-             { Text::tr("Owner"), 9 },
+             { Text::tr("State"), 8 },
+             { Text::tr("Owner"), 7 },
              { Text::tr("Phase"), 0 },
              { Text::tr("Artifact"), 0 },
              { Text::tr("Rule"), 0 },
@@ -91,6 +92,11 @@ void sections::threats(ReportBuilder &to)
     }
     if (phases.isEmpty())
         to.say(Text::tr("No threat applies to what is drawn."));
+    else
+        to.note(Text::tr(
+                "Filled letters are current ratings, hollow ones inherent or target. Worst "
+                "current first within each phase. Dismissed threats are listed in their own "
+                "section with the reason."));
     const QString name = reportsection::title(ReportSection::Threats);
     for (const Term &phase : to.catalogs().vocabulary.phases) {
         const QList<const ThreatRow *> rows = phases.take(phase.id);
@@ -108,7 +114,4 @@ void sections::threats(ReportBuilder &to)
         to.heading(Text::tr("Without a phase"));
         to.add(threatTable(to, name, rest));
     }
-    to.note(Text::tr("Filled letters are current ratings, hollow ones inherent or target. Worst "
-                     "current first within each phase. Dismissed threats are listed in their own "
-                     "section with the reason."));
 }
