@@ -1,7 +1,16 @@
 #pragma once
 
+#include "model/baseline/baseline.h"
 #include "model/report/report.h"
 #include "views/report/pagepainter.h"
+
+/// A state that a report of changes starts from.
+struct EarlierState
+{
+    Baseline baseline;
+    Project project;
+    CatalogsPointer catalogs;
+};
 
 /// A report laid out in pages with everything that it is painted from: it stays whole while the
 /// document goes on. Made in a worker thread, painted in any.
@@ -9,7 +18,7 @@ class PreparedReport
 {
 public:
     PreparedReport(const Project &project, CatalogsPointer catalogs, const ReportOptions &options,
-                   Paper paper);
+                   Paper paper, const std::optional<EarlierState> &since = {});
 
     /// See PagePainter::layOut.
     bool layOut(const std::function<bool(int pages)> &goOn) { return m_pages.layOut(goOn); }

@@ -68,7 +68,7 @@ void ReportJob::work(const Order &order, const std::shared_ptr<Run> &run, Report
         return !run->stopped;
     };
     const auto report = std::make_shared<PreparedReport>(order.project, order.catalogs,
-                                                         order.options, order.paper);
+                                                         order.options, order.paper, order.since);
     if (!order.format) {
         if (report->layOut(goOn))
             post([job, report] {

@@ -21,6 +21,8 @@ public:
         CatalogsPointer catalogs;
         ReportOptions options;
         Paper paper = Paper::A4;
+        /// What the report says the changes since; none for other reports.
+        std::optional<EarlierState> since = {};
         /// None: lay out for the preview.
         std::optional<reportfile::Format> format = {};
     };

@@ -1,6 +1,5 @@
 #include "views/report/reportworkspace.h"
 
-#include "model/baseline/statement.h"
 #include "model/report/partnerview.h"
 #include "model/report/reportedbaseline.h"
 #include "views/dialogs/messages.h"
@@ -8,6 +7,7 @@
 #include "views/report/reporthints.h"
 #include "views/report/reportpreview.h"
 #include "views/report/reportprint.h"
+#include "views/style/barbutton.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 
@@ -25,17 +25,6 @@ namespace {
 constexpr int pauseBeforeRefresh = 300; // milliseconds after the last change
 constexpr int sectionRole = Qt::UserRole;
 
-QToolButton *button(const QString &icon, const QString &text, const QString &tip)
-{
-    auto *made = new QToolButton;
-    made->setIcon(icons::get(icon));
-    made->setText(text);
-    made->setToolTip(tip);
-    made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    made->setAutoRaise(true);
-    return made;
-}
-
 } // namespace
 
 ReportWorkspace::ReportWorkspace(const ViewContext &context, Source source, QWidget *parent)
@@ -45,15 +34,19 @@ ReportWorkspace::ReportWorkspace(const ViewContext &context, Source source, QWid
     , m_audience(new QComboBox)
     , m_operator(new QComboBox)
     , m_baseline(new QComboBox)
+    , m_since(new QComboBox)
+    , m_sinceLabel(labels::plain(tr("Changes since"), labels::Weight::Secondary))
     , m_paper(new QComboBox)
     , m_zoom(new QComboBox)
-    , m_export(button(QStringLiteral("export"), tr("&Export"), tr("Write the report to a file")))
+    , m_export(barbutton::make(QStringLiteral("export"), tr("&Export"),
+                               tr("Write the report to a file")))
     , m_sections(new QListWidget)
     , m_hints(new QListWidget)
     , m_preview(new ReportPreview)
     , m_state(labels::plain({}, labels::Weight::Secondary))
     , m_progress(new QProgressBar)
-    , m_cancel(button(QStringLiteral("close"), tr("Cancel"), tr("Stop writing this report")))
+    , m_cancel(barbutton::make(QStringLiteral("close"), tr("Cancel"),
+                               tr("Stop writing this report")))
     , m_pause(new QTimer(this))
     , m_layout(new ReportJob(this))
     , m_writing(new ReportJob(this))
@@ -79,14 +72,12 @@ ReportWorkspace::ReportWorkspace(const ViewContext &context, Source source, QWid
 
 QWidget *ReportWorkspace::makeBar()
 {
-    for (const char *word : enumWords<Audience>) {
-        const Audience each = *enumFrom<Audience>(QString::fromLatin1(word));
-        // Without a baseline to compare with there is nothing to say.
-        if (each != Audience::Change)
-            m_audience->addItem(reportsection::name(each), static_cast<int>(each));
-    }
-    m_audience->setCurrentIndex(m_audience->findData(static_cast<int>(Audience::Technical)));
     m_audience->setAccessibleName(tr("Audience"));
+    m_audience->setObjectName(QStringLiteral("reportAudience"));
+    m_since->setObjectName(QStringLiteral("reportSince"));
+    m_since->setAccessibleName(tr("Changes since"));
+    m_since->setToolTip(tr("The baseline that is compared with what is reported"));
+    m_since->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_operator->setAccessibleName(tr("Zone operator"));
     m_operator->setToolTip(tr("Whose zones and obligations the report shows"));
     m_baseline->setAccessibleName(tr("Baseline"));
@@ -98,8 +89,8 @@ QWidget *ReportWorkspace::makeBar()
     m_zoom->setCurrentIndex(1);
     m_zoom->setAccessibleName(tr("Zoom"));
     makeExport();
-    auto *printing =
-            button(QStringLiteral("print"), tr("&Print\u2026"), tr("Preview and print the pages"));
+    auto *printing = barbutton::make(QStringLiteral("print"), tr("&Print\u2026"),
+                                     tr("Preview and print the pages"));
     connect(printing, &QToolButton::clicked, this, &ReportWorkspace::print);
     m_progress->setRange(0, 0);
     m_progress->setFixedWidth(120);
@@ -114,6 +105,8 @@ QWidget *ReportWorkspace::makeBar()
     layout->addSpacing(8);
     layout->addWidget(labels::plain(tr("Baseline"), labels::Weight::Secondary));
     layout->addWidget(m_baseline);
+    layout->addWidget(m_sinceLabel);
+    layout->addWidget(m_since);
     layout->addSpacing(8);
     layout->addWidget(labels::plain(tr("Paper"), labels::Weight::Secondary));
     layout->addWidget(m_paper);
@@ -131,6 +124,7 @@ QWidget *ReportWorkspace::makeBar()
 
 void ReportWorkspace::makeExport()
 {
+    m_export->setObjectName(QStringLiteral("exportReport"));
     auto *menu = new QMenu(m_export);
     for (int i = 0; i <= static_cast<int>(reportfile::Format::Csv); ++i) {
         const auto format = static_cast<reportfile::Format>(i);
@@ -172,7 +166,11 @@ void ReportWorkspace::connectParts()
         fillBaselines();
         refreshLater();
     });
-    connect(m_baseline, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
+    connect(m_baseline, &QComboBox::activated, this, [this] {
+        fillSince();
+        refreshLater();
+    });
+    connect(m_since, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
     connect(m_audience, &QComboBox::activated, this, &ReportWorkspace::chooseAudience);
     connect(m_operator, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
     connect(m_paper, &QComboBox::activated, this, &ReportWorkspace::refreshLater);
@@ -214,6 +212,7 @@ Paper ReportWorkspace::paper() const
 void ReportWorkspace::chooseAudience()
 {
     fillOperators();
+    fillSince();
     fillSections();
     refreshLater();
 }
@@ -239,6 +238,38 @@ void ReportWorkspace::fillBaselines()
     for (const Baseline &baseline : m_source.ledger.baselines())
         m_baseline->addItem(reportedbaseline::nameOf(baseline), baseline.id);
     m_baseline->setCurrentIndex(std::max(0, m_baseline->findData(before)));
+    fillAudiences();
+}
+
+/// Changes can be told only where there is a baseline to tell them from.
+void ReportWorkspace::fillAudiences()
+{
+    const bool first = m_audience->count() == 0;
+    const Audience before = first ? Audience::Technical : audience();
+    m_audience->clear();
+    for (const char *word : enumWords<Audience>) {
+        const Audience each = *enumFrom<Audience>(QString::fromLatin1(word));
+        if (each != Audience::Change || !m_source.ledger.baselines().isEmpty())
+            m_audience->addItem(reportsection::name(each), static_cast<int>(each));
+    }
+    m_audience->setCurrentIndex(m_audience->findData(static_cast<int>(before)));
+    fillSince();
+}
+
+/// The baselines before what is reported, the latest first.
+void ReportWorkspace::fillSince()
+{
+    const bool change = audience() == Audience::Change;
+    m_since->setVisible(change);
+    m_sinceLabel->setVisible(change);
+    const QUuid before = m_since->currentData().toUuid();
+    const Baseline *reported = chosenBaseline();
+    m_since->clear();
+    for (const Baseline &baseline : m_source.ledger.baselines()) {
+        if (!reported || baseline.entries < reported->entries)
+            m_since->insertItem(0, reportedbaseline::nameOf(baseline), baseline.id);
+    }
+    m_since->setCurrentIndex(std::max(0, m_since->findData(before)));
 }
 
 const Baseline *ReportWorkspace::chosenBaseline() const
@@ -263,42 +294,21 @@ void ReportWorkspace::fillSections()
     }
 }
 
-ReportOptions ReportWorkspace::options(const Baseline *baseline) const
+Result<ReportJob::Order> ReportWorkspace::order() const
 {
-    ReportOptions options { m_context.document.today(), {}, 0, audience() };
-    const QList<JournalEntry> entries = m_source.ledger.entries();
-    options.entries = baseline ? baseline->entries : entries.size();
-    const QByteArray head = baseline            ? baseline->journal
-                            : entries.isEmpty() ? QByteArray()
-                                                : entries.last().hash;
-    options.head = QString::fromLatin1(head.toHex());
-    if (baseline) {
-        QList<QByteArray> envelopes;
-        for (const StoredSignature &signature : m_source.ledger.signaturesOf(baseline->id))
-            envelopes.append(signature.envelope);
-        options.baseline = reportedbaseline::of(
-                *baseline,
-                documentcontrol::linesOf(*baseline, statement::bytesOf(*baseline), envelopes, {}));
-    }
-    options.zoneOperator = m_operator->currentData().toString();
+    ReportChoice choice;
+    choice.audience = audience();
+    choice.zoneOperator = m_operator->currentData().toString();
+    choice.paper = paper();
+    choice.baseline = chosenBaseline();
+    if (choice.audience == Audience::Change)
+        choice.since = m_source.ledger.baseline(m_since->currentData().toUuid());
     for (int i = 0; i < m_sections->count(); ++i) {
         const QListWidgetItem *item = m_sections->item(i);
         if (item->checkState() == Qt::Checked)
-            options.sections.append(static_cast<ReportSection>(item->data(sectionRole).toInt()));
+            choice.sections.append(static_cast<ReportSection>(item->data(sectionRole).toInt()));
     }
-    return options;
-}
-
-Result<ReportJob::Order> ReportWorkspace::order() const
-{
-    const Baseline *baseline = chosenBaseline();
-    if (!baseline)
-        return ReportJob::Order { m_context.project(), m_context.threats.catalogsPointer(),
-                                  options(nullptr), paper() };
-    const Result<Project> then = m_source.ledger.stateAt(baseline->journal);
-    if (!then)
-        return then.error();
-    return ReportJob::Order { *then, m_source.catalogsOf(*then), options(baseline), paper() };
+    return reportorder::of(choice, m_context, m_source);
 }
 
 void ReportWorkspace::showEvent(QShowEvent *event)

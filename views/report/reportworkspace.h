@@ -1,8 +1,6 @@
 #pragma once
 
-#include "model/store/baselineledger.h"
-#include "views/report/reportjob.h"
-#include "views/viewcontext.h"
+#include "views/report/reportorder.h"
 
 #include <QWidget>
 
@@ -20,13 +18,7 @@ class ReportWorkspace : public QWidget
     Q_OBJECT
 
 public:
-    /// What it reads besides the document. `catalogsOf` gives the catalogs that a state was
-    /// assessed with.
-    struct Source
-    {
-        BaselineLedger &ledger;
-        std::function<CatalogsPointer(const Project &)> catalogsOf;
-    };
+    using Source = ReportSource;
 
     ReportWorkspace(const ViewContext &context, Source source, QWidget *parent = nullptr);
 
@@ -45,6 +37,8 @@ private:
     void chooseAudience();
     void fillOperators();
     void fillBaselines();
+    void fillAudiences();
+    void fillSince();
     void fillSections();
     void numberSections();
     void fillHints();
@@ -55,7 +49,6 @@ private:
     void show(const std::shared_ptr<PreparedReport> &report);
     void showPage();
     void setBusy(bool busy);
-    ReportOptions options(const Baseline *baseline) const;
     /// The baseline that is reported; null for the working state.
     const Baseline *chosenBaseline() const;
     Audience audience() const;
@@ -67,6 +60,8 @@ private:
     QComboBox *m_audience;
     QComboBox *m_operator;
     QComboBox *m_baseline;
+    QComboBox *m_since;
+    QLabel *m_sinceLabel;
     QComboBox *m_paper;
     QComboBox *m_zoom;
     QToolButton *m_export;
