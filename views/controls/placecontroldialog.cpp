@@ -42,6 +42,9 @@ PlaceControlDialog::PlaceControlDialog(const ViewContext &context, QWidget *pare
     m_filter->setAccessibleName(tr("Search controls"));
     m_filter->setClearButtonEnabled(true);
     m_controls->setAccessibleName(tr("Controls of the catalog"));
+    m_controls->setObjectName(QStringLiteral("catalogControls"));
+    m_places->setObjectName(QStringLiteral("controlPlace"));
+    m_status->setObjectName(QStringLiteral("controlStatus"));
     m_places->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const char *word : enumWords<ControlStatus>) {
         const QString id = QString::fromLatin1(word);
