@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -42,6 +43,10 @@ private slots:
     void keysFillIn();
     void aDismissalInPlaceAsksForItsReason();
     void copyingTakesTheSelectedRowsAndNoFormula();
+    void copyingTakesExactlyTheRectangle_data();
+    void copyingTakesExactlyTheRectangle();
+    void undoSelectsWhatItTookBack();
+    void theDetailTellsTheHistory();
     void selectionSurvivesARefreshAndFollowsTheDrawing();
     void smallChangesLeaveTheOtherRowsAlone();
     void columnsSortingAndGroupingAreRemembered();
@@ -278,6 +283,113 @@ void TestRegisters::copyingTakesTheSelectedRowsAndNoFormula()
     QCOMPARE(data->html().count(u"<tr>"_s), lines.size() + 1);
     QVERIFY(data->html().contains(u"Critical"_s) || data->html().contains(u"High"_s)
             || data->html().contains(u"Moderate"_s));
+}
+
+void TestRegisters::copyingTakesExactlyTheRectangle_data()
+{
+    QTest::addColumn<bool>("byMouse");
+    QTest::newRow("keys") << false;
+    QTest::newRow("mouse") << true;
+}
+
+void TestRegisters::copyingTakesExactlyTheRectangle()
+{
+    QFETCH(bool, byMouse);
+    model()->setGrouping(threatgrouping::Nothing);
+    const QList<int> columns = table()->visibleColumns();
+    const int first = columns.at(1);
+    const int last = columns.at(3);
+    table()->setFocus();
+    if (byMouse) {
+        const auto at = [&](int line, int column) {
+            return table()->visualRect(row(0, line, column)).center();
+        };
+        QTest::mousePress(table()->viewport(), Qt::LeftButton, {}, at(1, first));
+        for (const QPoint &to : { at(2, columns.at(2)), at(3, last) }) {
+            QMouseEvent move(QEvent::MouseMove, to, table()->viewport()->mapToGlobal(to),
+                             Qt::NoButton, Qt::LeftButton, {});
+            QApplication::sendEvent(table()->viewport(), &move);
+        }
+        QTest::mouseRelease(table()->viewport(), Qt::LeftButton, {}, at(3, last));
+    } else {
+        table()->setCurrentIndex(row(0, 1, first));
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table(), Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(table(), Qt::Key_Right, Qt::ShiftModifier);
+    }
+    QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+    QStringList wanted;
+    for (int line = 1; line <= 3; ++line) {
+        QStringList cells;
+        for (const int column : { first, columns.at(2), last }) {
+            const QModelIndex cell = row(0, line, column);
+            const QString shown = cell.data().toString();
+            cells.append(shown.isEmpty() ? cell.data(Qt::AccessibleTextRole).toString() : shown);
+        }
+        wanted.append(cells.join(u'\t'));
+    }
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    QCOMPARE(data->text().split(u'\n', Qt::SkipEmptyParts), wanted);
+    QCOMPARE(data->html().count(u"<tr>"_s), 4);
+    QCOMPARE(data->html().count(u"<td>"_s), 9);
+    // The next key without Shift means whole rows again.
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->mimeData()->text().count(u'\t'), columns.size() - 1);
+}
+
+void TestRegisters::undoSelectsWhatItTookBack()
+{
+    model()->setGrouping(threatgrouping::Nothing);
+    auto *workspace = m_open->find<ThreatsWorkspace>({});
+    ThreatFilter filter;
+    filter.states = { u"proposed"_s };
+    workspace->setFilter(filter);
+    QStringList keys;
+    for (int i = 0; i < 5; ++i)
+        keys.append(row(0, i).data(ThreatsModel::KeyRole).toString());
+    table()->setFocus();
+    table()->setCurrentIndex(row(0, 0));
+    table()->selectionModel()->select(model()->selectionOf(keys),
+                                      QItemSelectionModel::ClearAndSelect);
+    QTest::keyClick(table(), Qt::Key_Space);
+    QVERIFY(!model()->indexOf(keys.first()).isValid());
+    const auto selected = [&] {
+        const QStringList some = model()->keysAt(table()->selectionModel()->selectedRows());
+        return QSet<QString>(some.begin(), some.end());
+    };
+    table()->setCurrentIndex(row(0, 3));
+    QVERIFY(m_open->document().undo());
+    QCOMPARE(selected(), QSet<QString>(keys.begin(), keys.end()));
+    workspace->setFilter({});
+    table()->setCurrentIndex(row(0, 20));
+    QVERIFY(m_open->document().redo());
+    QCOMPARE(selected(), QSet<QString>(keys.begin(), keys.end()));
+}
+
+void TestRegisters::theDetailTellsTheHistory()
+{
+    table()->setCurrentIndex(row(0, 0));
+    const QString key = row(0, 0).data(ThreatsModel::KeyRole).toString();
+    m_open->project().context().selection.selectThreat(key);
+    const auto said = [&] {
+        QStringList lines;
+        if (const auto *box = m_open->find<QWidget>(u"threatHistory"_s)) {
+            for (const QLabel *label : box->findChildren<QLabel *>())
+                lines.append(label->text());
+        }
+        return lines.join(u'\n');
+    };
+    const auto &threats = m_open->project().context().threats;
+    const bool confirmed = threats.row(key)->state == DecisionState::Confirmed;
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Space);
+    QCoreApplication::processEvents();
+    const QString word = confirmed ? u"proposed"_s : u"confirmed"_s;
+    QTRY_VERIFY2(said().contains(word), qPrintable(said()));
+    QVERIFY(m_open->document().undo());
+    QTRY_VERIFY2(said().contains(u"Undone"_s), qPrintable(said()));
 }
 
 void TestRegisters::selectionSurvivesARefreshAndFollowsTheDrawing()

@@ -17,8 +17,6 @@
 
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -83,15 +81,9 @@ bool isDay(const QString &text)
 } // namespace
 
 ControlDetailPanel::ControlDetailPanel(const ViewContext &context, QWidget *parent)
-    : Panel(tr("Control"), parent)
+    : DetailPanel(tr("Control"), parent)
     , m_context(context)
-    , m_scroll(new QScrollArea)
 {
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setContent(m_scroll);
     connect(&m_context.threats, &Register::changed, this, &ControlDetailPanel::rebuild);
     connect(&m_context.document, &Document::changed, this, [this](const Edit &edit) {
         for (const Patch &patch : edit.patches()) {
@@ -119,47 +111,35 @@ void ControlDetailPanel::verify(const QList<Id<Control>> &controls)
         VerifyDialog(m_context, controls, this).exec();
 }
 
-void ControlDetailPanel::showEvent(QShowEvent *event)
+bool ControlDetailPanel::hasContent() const
 {
-    Panel::showEvent(event);
-    if (m_behind)
-        rebuild();
+    return control() != nullptr;
 }
 
-void ControlDetailPanel::rebuild()
+QWidget *ControlDetailPanel::makeEmptyState() const
 {
-    m_behind = !isVisible();
-    if (m_behind)
-        return;
-    const Control *shown = control();
-    if (!shown) {
-        replaceContent(
-                *m_scroll,
-                labels::emptyState(QStringLiteral("mode-controls"), tr("No control selected"),
-                                   tr("Select one in the list, or place one from a threat.")));
-        return;
-    }
-    const int position = m_scroll->verticalScrollBar()->value();
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(4, 10, 4, 10);
-    layout->setSpacing(6);
-    addHead(*layout, *shown);
+    return labels::emptyState(QStringLiteral("mode-controls"), tr("No control selected"),
+                              tr("Select one in the list, or place one from a threat."));
+}
+
+void ControlDetailPanel::fill(QVBoxLayout &layout)
+{
+    layout.setContentsMargins(4, 10, 4, 10);
+    layout.setSpacing(6);
+    addHead(layout, *control());
     Fields *fields = makeFields();
     addCosts(*fields);
     addVerification(*fields);
     fields->addNotes(
             tr("Notes"), [this] { return control()->description; },
             [this](const QString &value) { change([&](Control &c) { c.description = value; }); });
-    layout->addWidget(fields);
+    layout.addWidget(fields);
     auto *evidence = new EvidenceBox(m_context, m_control);
     connect(evidence, &EvidenceBox::fileWanted, this, [this] { emit fileWanted(m_control); });
     connect(evidence, &EvidenceBox::fileRequested, this, &ControlDetailPanel::fileRequested);
-    layout->addWidget(evidence);
-    addSlips(*layout);
-    layout->addStretch();
-    replaceContent(*m_scroll, content);
-    m_scroll->verticalScrollBar()->setValue(position);
+    layout.addWidget(evidence);
+    addSlips(layout);
+    layout.addStretch();
 }
 
 void ControlDetailPanel::addHead(QVBoxLayout &layout, const Control &shown)

@@ -1,15 +1,14 @@
 #pragma once
 
-#include "views/panels/panel.h"
+#include "views/panels/detailpanel.h"
 #include "views/viewcontext.h"
 
 class Fields;
-class QScrollArea;
 class QVBoxLayout;
 
 /// One control where it stands: status, coverage, owner, due date, cost, verification, evidence,
 /// and which risks and threats move if it slips.
-class ControlDetailPanel : public Panel
+class ControlDetailPanel : public DetailPanel
 {
     Q_OBJECT
 
@@ -26,10 +25,11 @@ signals:
     void fileRequested(const Id<Attachment> &file);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    bool hasContent() const override;
+    void fill(QVBoxLayout &layout) override;
+    QWidget *makeEmptyState() const override;
 
 private:
-    void rebuild();
     void addHead(QVBoxLayout &layout, const Control &control);
     Fields *makeFields();
     void addCosts(Fields &fields);
@@ -41,9 +41,6 @@ private:
     const Control *control() const { return m_context.project().find(m_control); }
 
     const ViewContext m_context;
-    QScrollArea *m_scroll;
-    /// Something changed while nobody looked.
-    bool m_behind = false;
     Id<Control> m_control;
     Id<ControlPlacement> m_placement;
 };

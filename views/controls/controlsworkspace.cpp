@@ -11,6 +11,7 @@
 #include "views/controls/placecontroldialog.h"
 #include "views/dialogs/messages.h"
 #include "views/registers/registerview.h"
+#include "views/style/barbutton.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 
@@ -23,22 +24,6 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-namespace {
-
-QToolButton *button(const QString &icon, const QString &text, const QString &tip)
-{
-    auto *made = new QToolButton;
-    made->setIcon(icons::get(icon));
-    made->setText(text);
-    made->setToolTip(tip);
-    made->setToolButtonStyle(icon.isEmpty() ? Qt::ToolButtonTextOnly
-                                            : Qt::ToolButtonTextBesideIcon);
-    made->setAutoRaise(true);
-    return made;
-}
-
-} // namespace
 
 ControlsWorkspace::ControlsWorkspace(const ViewContext &context, QWidget *parent)
     : QWidget(parent)
@@ -106,14 +91,14 @@ QWidget *ControlsWorkspace::makeBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(6, 4, 10, 4);
     layout->setSpacing(2);
-    auto *place = button(QStringLiteral("add"), tr("Place control\u2026"),
-                         tr("Put a control of the catalog, or an own one, somewhere"));
+    auto *place = barbutton::make(QStringLiteral("add"), tr("Place control\u2026"),
+                                  tr("Put a control of the catalog, or an own one, somewhere"));
     place->setObjectName(QStringLiteral("placeControl"));
     connect(place, &QToolButton::clicked, this, &ControlsWorkspace::place);
     layout->addWidget(place);
-    auto *verify =
-            button(QStringLiteral("check"), tr("Mark verified"),
-                   tr("The selected controls were verified: asks who, how and for how long"));
+    auto *verify = barbutton::make(
+            QStringLiteral("check"), tr("Mark verified"),
+            tr("The selected controls were verified: asks who, how and for how long"));
     verify->setObjectName(QStringLiteral("markVerified"));
     connect(verify, &QToolButton::clicked, this, [this] { m_detail->verify(selectedControls()); });
     layout->addWidget(verify);
@@ -128,8 +113,8 @@ QWidget *ControlsWorkspace::makeBar()
     layout->addWidget(labels::plain(tr("Group by"), labels::Weight::Secondary));
     layout->addSpacing(4);
     layout->addWidget(grouping);
-    auto *exporting =
-            button({}, tr("Export CSV\u2026"), tr("Write the rows that are shown to a file"));
+    auto *exporting = barbutton::make({}, tr("Export CSV\u2026"),
+                                      tr("Write the rows that are shown to a file"));
     connect(exporting, &QToolButton::clicked, this, [this] {
         emit exportRequested(QStringLiteral("csv"),
                              spreadsheet::csv(m_table->cells(true)).toUtf8());
@@ -159,7 +144,7 @@ QWidget *ControlsWorkspace::makeStatusBar()
     layout->addSpacing(6);
     for (const char *word : enumWords<ControlStatus>) {
         const auto status = *enumFrom<ControlStatus>(QString::fromLatin1(word));
-        auto *made = button({}, {}, tr("Show only these"));
+        auto *made = barbutton::make({}, {}, tr("Show only these"));
         made->setCheckable(true);
         made->setProperty("status", static_cast<int>(status));
         connect(made, &QToolButton::toggled, this, [this] {
@@ -316,8 +301,10 @@ void ControlsWorkspace::edit(const QModelIndex &index, const QString &value)
     QList<Id<Control>> controls;
     for (const QModelIndex &row : rows)
         controls.append(Id<Control>(row.data(ControlsModel::ControlRole).toUuid()));
+    Project withPeople = m_context.project();
+    withPeople.apply(edit);
     const Result<Edit> changed = operations::changeControls(
-            m_context.project(), controls,
+            withPeople, controls,
             [&](Control &control) {
                 if (index.column() == ControlsModel::Owner)
                     control.owner = owner;
@@ -334,7 +321,7 @@ void ControlsWorkspace::edit(const QModelIndex &index, const QString &value)
     const QString name = controls.size() == 1
                                  ? index.siblingAtColumn(0).data().toString()
                                  : tr("%n control(s)", nullptr, static_cast<int>(controls.size()));
-    m_context.push(*changed, { QStringLiteral("change-control"), { name } });
+    m_context.push(merged(edit, *changed), { QStringLiteral("change-control"), { name } });
 }
 
 void ControlsWorkspace::clearCell(const QModelIndex &index)

@@ -78,7 +78,7 @@ QList<int> RegisterView::visibleColumns() const
 
 QList<QStringList> RegisterView::cells(bool all) const
 {
-    const QList<int> columns = visibleColumns();
+    const QList<int> columns = all ? visibleColumns() : m_span.of(visibleColumns());
     QList<QStringList> rows { {} };
     for (const int column : columns)
         rows.first().append(
@@ -172,10 +172,24 @@ void RegisterView::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex now = currentIndex();
     const bool onRow = now.isValid() && now.parent().isValid();
+    const bool along = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    const int step = (event->key() == Qt::Key_Right) != isRightToLeft() ? 1 : -1;
+    if (onRow && along && event->modifiers() == Qt::ShiftModifier) {
+        m_span.extendBy(step, header()->visualIndex(now.column()));
+        viewport()->update();
+        event->accept();
+        return;
+    }
+    // What moves on without Shift means whole rows again; Ctrl on its way to Ctrl+C does not.
+    if (!(event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))
+        && event->key() != Qt::Key_Control && event->key() != Qt::Key_Shift) {
+        m_span.begin(-1);
+        viewport()->update();
+    }
     if (event->matches(QKeySequence::Copy)) {
         copy();
-    } else if (onRow && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
-        stepColumn((event->key() == Qt::Key_Right) != isRightToLeft() ? 1 : -1);
+    } else if (onRow && along) {
+        stepColumn(step);
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         stepRow(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
     } else if (onRow && event->key() == Qt::Key_Space) {
@@ -226,12 +240,35 @@ void RegisterView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHi
 void RegisterView::mousePressEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos());
+    m_span.begin(visualColumnAt(event->pos()));
+    viewport()->update();
     const bool onArrow =
             index.isValid() && !index.parent().isValid() && event->pos().x() < 4 + arrowSide + 2;
     if (onArrow)
         setExpanded(index.siblingAtColumn(0), !isExpanded(index.siblingAtColumn(0)));
     else
         QTreeView::mousePressEvent(event);
+}
+
+void RegisterView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTreeView::mouseMoveEvent(event);
+    if (event->buttons() != Qt::LeftButton)
+        return;
+    m_span.extendTo(visualColumnAt(event->pos()));
+    viewport()->update();
+}
+
+int RegisterView::visualColumnAt(const QPoint &at) const
+{
+    return header()->visualIndexAt(at.x());
+}
+
+void RegisterView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    QPainter painter(viewport());
+    m_span.paint(painter);
 }
 
 void RegisterView::resizeEvent(QResizeEvent *event)

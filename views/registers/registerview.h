@@ -1,10 +1,13 @@
 #pragma once
 
+#include "views/registers/columnspan.h"
+
 #include <QTreeView>
 
 /// The table of the register: headings over the whole width, keys as in a spreadsheet (F2 edits,
 /// Enter goes down, Space toggles, Delete clears, Ctrl+C copies), headers that sort by several
-/// columns, columns that can be hidden, moved and sized.
+/// columns, columns that can be hidden, moved and sized. Whole rows are selected; what is copied of
+/// them can be narrowed to some columns by dragging across them or with Shift and an arrow key.
 class RegisterView : public QTreeView
 {
     Q_OBJECT
@@ -20,7 +23,8 @@ public:
 
     /// The visible columns, from left to right.
     QList<int> visibleColumns() const;
-    /// Header and selected rows (all rows when `all`), visible columns, as their texts.
+    /// Header and rows as their texts: all rows and visible columns when `all`, else the selected
+    /// rectangle.
     QList<QStringList> cells(bool all) const;
 
     /// What stands at the top, to be brought back there after the rows were laid out anew.
@@ -39,6 +43,8 @@ protected:
                  const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
@@ -49,5 +55,8 @@ private:
     void fillFirstColumn();
     void showColumnMenu(const QPoint &at);
 
+    int visualColumnAt(const QPoint &at) const;
+
     int m_noteRole;
+    ColumnSpan m_span { *this };
 };

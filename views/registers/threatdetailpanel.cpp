@@ -12,14 +12,13 @@
 #include "views/style/labels.h"
 #include "views/style/linkbutton.h"
 #include "views/treatment/discussionbox.h"
+#include "views/treatment/historybox.h"
 #include "views/treatment/ownthreatdialog.h"
 #include "views/treatment/threatcontrols.h"
 
 #include <QComboBox>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace {
@@ -92,15 +91,9 @@ QString spelledOut(const Chain &chain, const Settings &settings)
 } // namespace
 
 ThreatDetailPanel::ThreatDetailPanel(const ViewContext &context, QWidget *parent)
-    : Panel(tr("Threat"), parent)
+    : DetailPanel(tr("Threat"), parent)
     , m_context(context)
-    , m_scroll(new QScrollArea)
 {
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setContent(m_scroll);
     connect(&m_context.selection, &Selection::threatChanged, this, &ThreatDetailPanel::rebuild);
     connect(&m_context.threats, &Register::changed, this, &ThreatDetailPanel::rebuild);
     connect(&m_context.document, &Document::changed, this, [this](const Edit &edit) {
@@ -116,47 +109,37 @@ ThreatDetailPanel::ThreatDetailPanel(const ViewContext &context, QWidget *parent
     rebuild();
 }
 
-void ThreatDetailPanel::showEvent(QShowEvent *event)
+bool ThreatDetailPanel::hasContent() const
 {
-    Panel::showEvent(event);
-    if (m_behind)
-        rebuild();
+    return m_context.threats.row(m_context.selection.threat()) != nullptr;
 }
 
-void ThreatDetailPanel::rebuild()
+QWidget *ThreatDetailPanel::makeEmptyState() const
 {
-    m_behind = !isVisible();
-    if (m_behind)
-        return;
-    const ThreatRow *row = m_context.threats.row(m_context.selection.threat());
-    if (!row) {
-        replaceContent(
-                *m_scroll,
-                labels::emptyState(
-                        QStringLiteral("mode-threats"), tr("No threat selected"),
-                        tr("Select one in the list to see why it was proposed and to decide it.")));
-        return;
-    }
-    const int position = m_scroll->verticalScrollBar()->value();
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(14, 12, 14, 14);
-    layout->setSpacing(6);
-    addHead(*layout, *row);
-    addReferences(*layout, *row);
-    addButtons(*layout, *row);
-    addWhy(*layout, *row);
-    addFigures(*layout, *row);
-    auto *controls = new ThreatControls(m_context, *row);
+    return labels::emptyState(
+            QStringLiteral("mode-threats"), tr("No threat selected"),
+            tr("Select one in the list to see why it was proposed and to decide it."));
+}
+
+void ThreatDetailPanel::fill(QVBoxLayout &layout)
+{
+    const ThreatRow &row = *m_context.threats.row(m_context.selection.threat());
+    layout.setContentsMargins(14, 12, 14, 14);
+    layout.setSpacing(6);
+    addHead(layout, row);
+    addReferences(layout, row);
+    addButtons(layout, row);
+    addWhy(layout, row);
+    addFigures(layout, row);
+    auto *controls = new ThreatControls(m_context, row);
     connect(controls, &ThreatControls::controlRequested, this,
             &ThreatDetailPanel::controlRequested);
     connect(controls, &ThreatControls::controlOpened, this, &ThreatDetailPanel::controlOpened);
-    layout->addWidget(controls);
-    addRisks(*layout, *row);
-    layout->addWidget(new DiscussionBox(m_context, row->key.text()));
-    layout->addStretch();
-    replaceContent(*m_scroll, content);
-    m_scroll->verticalScrollBar()->setValue(position);
+    layout.addWidget(controls);
+    addRisks(layout, row);
+    layout.addWidget(new DiscussionBox(m_context, row.key.text()));
+    layout.addWidget(new HistoryBox(m_context, row.key.text()));
+    layout.addStretch();
 }
 
 void ThreatDetailPanel::addHead(QVBoxLayout &layout, const ThreatRow &row)
@@ -216,7 +199,9 @@ void ThreatDetailPanel::addButtons(QVBoxLayout &layout, const ThreatRow &row)
     auto *dismiss = new QPushButton(icons::get(QStringLiteral("dismiss")),
                                     row.state == DecisionState::Dismissed ? tr("&Reopen")
                                                                           : tr("&Dismiss\u2026"));
+    dismiss->setObjectName(QStringLiteral("dismissThreat"));
     auto *rate = new QPushButton(tr("&Rate\u2026"));
+    rate->setObjectName(QStringLiteral("rateThreat"));
     connect(confirm, &QPushButton::clicked, this, &ThreatDetailPanel::confirmRequested);
     connect(dismiss, &QPushButton::clicked, this, &ThreatDetailPanel::dismissRequested);
     connect(rate, &QPushButton::clicked, this, &ThreatDetailPanel::rateRequested);

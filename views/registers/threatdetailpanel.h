@@ -1,14 +1,13 @@
 #pragma once
 
-#include "views/panels/panel.h"
+#include "views/panels/detailpanel.h"
 #include "views/viewcontext.h"
 
-class QScrollArea;
 class QVBoxLayout;
 
 /// One threat in full: why it was proposed, what it refers to, the three figures and how they come
 /// about, what counts against it, what the team said, and what happened to it.
-class ThreatDetailPanel : public Panel
+class ThreatDetailPanel : public DetailPanel
 {
     Q_OBJECT
 
@@ -25,10 +24,11 @@ signals:
     void controlOpened(const QUuid &control);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    bool hasContent() const override;
+    void fill(QVBoxLayout &layout) override;
+    QWidget *makeEmptyState() const override;
 
 private:
-    void rebuild();
     void addHead(QVBoxLayout &layout, const ThreatRow &row);
     void addReferences(QVBoxLayout &layout, const ThreatRow &row);
     void addButtons(QVBoxLayout &layout, const ThreatRow &row);
@@ -39,7 +39,4 @@ private:
     void addRisks(QVBoxLayout &layout, const ThreatRow &row);
 
     const ViewContext m_context;
-    QScrollArea *m_scroll;
-    /// Something changed while nobody looked.
-    bool m_behind = false;
 };

@@ -10,7 +10,7 @@
 #include "views/registers/savedfilters.h"
 #include "views/registers/threatdetailpanel.h"
 #include "views/registers/threatsmodel.h"
-#include "views/style/icons.h"
+#include "views/style/barbutton.h"
 #include "views/style/labels.h"
 #include "views/treatment/ownthreatdialog.h"
 #include "views/treatment/suggestedrisksdialog.h"
@@ -24,30 +24,6 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-namespace {
-
-QToolButton *button(const QString &icon, const QString &text, const QString &tip)
-{
-    auto *made = new QToolButton;
-    made->setIcon(icons::get(icon));
-    made->setText(text);
-    made->setToolTip(tip);
-    made->setToolButtonStyle(icon.isEmpty() ? Qt::ToolButtonTextOnly
-                                            : Qt::ToolButtonTextBesideIcon);
-    made->setAutoRaise(true);
-    return made;
-}
-
-QToolButton *menuButton(const QString &icon, const QString &text, const QString &tip)
-{
-    QToolButton *made = button(icon, text, tip);
-    made->setPopupMode(QToolButton::InstantPopup);
-    made->setMenu(new QMenu(made));
-    return made;
-}
-
-} // namespace
 
 ThreatsWorkspace::ThreatsWorkspace(const ViewContext &context, QWidget *parent)
     : QWidget(parent)
@@ -96,6 +72,7 @@ ThreatsWorkspace::ThreatsWorkspace(const ViewContext &context, QWidget *parent)
         dialog->show();
     });
     connect(&m_context.threats, &Register::changed, this, &ThreatsWorkspace::follow);
+    connect(&m_context.document, &Document::changed, this, &ThreatsWorkspace::restoreSelection);
     connect(&m_context.selection, &Selection::threatChanged, this, &ThreatsWorkspace::showThreat);
     connect(&m_context.selection, &Selection::changed, this, &ThreatsWorkspace::showSelection);
     connectTable();
@@ -147,21 +124,22 @@ QWidget *ThreatsWorkspace::makeBar()
           [this](const QStringList &keys) { decisions::gather(m_context, keys, this); } },
     };
     for (const Entry &entry : entries) {
-        auto *made = button(entry.icon, entry.text, entry.tip);
+        auto *made = barbutton::make(entry.icon, entry.text, entry.tip);
         connect(made, &QToolButton::clicked, this, [this, run = entry.run] {
             if (const QStringList keys = selectedKeys(); !keys.isEmpty())
-                run(keys);
+                act(keys, run);
         });
         layout->addWidget(made);
     }
-    auto *suggest = button({}, tr("Suggest risks\u2026"),
-                           tr("Risks that the open threats would make, to accept or change"));
+    auto *suggest =
+            barbutton::make({}, tr("Suggest risks\u2026"),
+                            tr("Risks that the open threats would make, to accept or change"));
     suggest->setObjectName(QStringLiteral("suggestRisks"));
     connect(suggest, &QToolButton::clicked, this,
             [this] { SuggestedRisksDialog(m_context, this).exec(); });
     layout->addWidget(suggest);
-    auto *own = button(QStringLiteral("add"), tr("Own threat\u2026"),
-                       tr("Add a threat that no rule knows"));
+    auto *own = barbutton::make(QStringLiteral("add"), tr("Own threat\u2026"),
+                                tr("Add a threat that no rule knows"));
     own->setObjectName(QStringLiteral("ownThreat"));
     connect(own, &QToolButton::clicked, this, &ThreatsWorkspace::newOwnThreat);
     layout->addWidget(own);
@@ -173,7 +151,7 @@ QWidget *ThreatsWorkspace::makeBar()
     connect(m_grouping, &QComboBox::activated, this,
             [this](int index) { m_model->setGrouping(static_cast<threatgrouping::By>(index)); });
     layout->addWidget(m_grouping);
-    auto *exporting = menuButton({}, tr("Export"), tr("Write rows to a CSV file"));
+    auto *exporting = barbutton::makeMenu({}, tr("Export"), tr("Write rows to a CSV file"));
     QAction *shown = exporting->menu()->addAction(tr("Shown threats as CSV\u2026"));
     shown->setStatusTip(tr("Write what the filter shows, in the columns that are shown"));
     connect(shown, &QAction::triggered, this, [this] { exportRows(false); });
@@ -240,12 +218,16 @@ void ThreatsWorkspace::connectTable()
 void ThreatsWorkspace::connectDetail()
 {
     const auto threat = [this] { return QStringList { m_context.selection.threat() }; };
-    connect(m_detail, &ThreatDetailPanel::confirmRequested, this,
-            [=, this] { decisions::confirm(m_context, threat()); });
-    connect(m_detail, &ThreatDetailPanel::dismissRequested, this,
-            [=, this] { decisions::dismiss(m_context, threat(), this); });
-    connect(m_detail, &ThreatDetailPanel::rateRequested, this,
-            [=, this] { decisions::rate(m_context, threat(), this); });
+    connect(m_detail, &ThreatDetailPanel::confirmRequested, this, [=, this] {
+        act(threat(), [this](const QStringList &keys) { decisions::confirm(m_context, keys); });
+    });
+    connect(m_detail, &ThreatDetailPanel::dismissRequested, this, [=, this] {
+        act(threat(),
+            [this](const QStringList &keys) { decisions::dismiss(m_context, keys, this); });
+    });
+    connect(m_detail, &ThreatDetailPanel::rateRequested, this, [=, this] {
+        act(threat(), [this](const QStringList &keys) { decisions::rate(m_context, keys, this); });
+    });
     connect(m_detail, &ThreatDetailPanel::controlRequested, this, [this](const QString &id) {
         decisions::placeControl(m_context, m_context.selection.threat(), id, this);
     });
@@ -322,10 +304,13 @@ void ThreatsWorkspace::edit(const QModelIndex &index, const QString &value)
     if (!row)
         return;
     if (index.column() == ThreatCells::Owner) {
-        decisions::assignTo(m_context, meantBy(index), value);
+        act(meantBy(index),
+            [&](const QStringList &keys) { decisions::assignTo(m_context, keys, value); });
     } else if (index.column() == ThreatCells::State) {
-        decisions::setState(m_context, meantBy(index),
-                            enumFrom<DecisionState>(value).value_or(row->state), this);
+        act(meantBy(index), [&](const QStringList &keys) {
+            decisions::setState(m_context, keys,
+                                enumFrom<DecisionState>(value).value_or(row->state), this);
+        });
     } else if (const OwnThreat *own = m_context.project().find(Id<OwnThreat>(row->key.subject))) {
         OwnThreat next = *own;
         next.title = value.trimmed();
@@ -336,10 +321,12 @@ void ThreatsWorkspace::edit(const QModelIndex &index, const QString &value)
 
 void ThreatsWorkspace::clearCell(const QModelIndex &index)
 {
-    if (index.column() == ThreatCells::Owner)
-        decisions::assignTo(m_context, meantBy(index), {});
-    else if (index.column() == ThreatCells::State)
-        decisions::reopen(m_context, meantBy(index));
+    act(meantBy(index), [&](const QStringList &keys) {
+        if (index.column() == ThreatCells::Owner)
+            decisions::assignTo(m_context, keys, {});
+        else if (index.column() == ThreatCells::State)
+            decisions::reopen(m_context, keys);
+    });
 }
 
 /// Confirmed and back; what is dismissed has a reason and stays.
@@ -348,11 +335,43 @@ void ThreatsWorkspace::toggle()
     const ThreatRow *row = m_model->rowAt(m_table->currentIndex());
     if (!row || row->state == DecisionState::Dismissed)
         return;
-    const QStringList keys = meantBy(m_table->currentIndex());
-    if (row->state == DecisionState::Confirmed)
-        decisions::reopen(m_context, keys);
-    else
-        decisions::confirm(m_context, keys);
+    const bool confirmed = row->state == DecisionState::Confirmed;
+    act(meantBy(m_table->currentIndex()), [&](const QStringList &keys) {
+        if (confirmed)
+            decisions::reopen(m_context, keys);
+        else
+            decisions::confirm(m_context, keys);
+    });
+}
+
+void ThreatsWorkspace::act(const QStringList &keys,
+                           const std::function<void(const QStringList &)> &run)
+{
+    const auto before = m_context.document.journal().entries().size();
+    run(keys);
+    for (const JournalEntry &entry : m_context.document.journal().entries().mid(before))
+        m_steps.insert(entry.hash, keys);
+}
+
+void ThreatsWorkspace::restoreSelection()
+{
+    const QList<JournalEntry> entries = m_context.document.journal().entries();
+    if (entries.isEmpty() || entries.last().draft.reverts.isEmpty())
+        return;
+    const QStringList keys = m_steps.value(entries.last().draft.reverts);
+    if (keys.isEmpty())
+        return;
+    // Taking this step back leads to the same threats.
+    m_steps.insert(entries.last().hash, keys);
+    const QItemSelection meant = m_model->selectionOf(keys);
+    if (!isVisible() || meant.isEmpty())
+        return;
+    m_table->selectionModel()->select(meant, QItemSelectionModel::ClearAndSelect);
+    if (keys.contains(m_context.selection.threat()))
+        return;
+    const QModelIndex first = meant.first().topLeft();
+    m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_table->scrollTo(first);
 }
 
 void ThreatsWorkspace::newOwnThreat()

@@ -47,6 +47,10 @@ private:
     void newOwnThreat();
     void restoreLook();
     void resetColumns();
+    /// Runs what the user asks for and remembers which threats were selected for it.
+    void act(const QStringList &keys, const std::function<void(const QStringList &)> &run);
+    /// After undo or redo of such a step its threats are selected again.
+    void restoreSelection();
     void keepPlace();
     void returnToPlace();
     void exportRows(bool all);
@@ -72,6 +76,8 @@ private:
     QStackedWidget *m_pages;
     QSet<QString> m_folded;
     LookedAt m_place;
+    /// Threats by the hash of the journal entry that was written for them.
+    QHash<QByteArray, QStringList> m_steps;
     bool m_syncing = false;
     /// Something changed while nobody looked.
     bool m_behind = false;

@@ -14,8 +14,6 @@
 #include <QInputDialog>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace {
@@ -88,15 +86,9 @@ QHBoxLayout *indented(QWidget *widget)
 } // namespace
 
 RiskDetailPanel::RiskDetailPanel(const ViewContext &context, QWidget *parent)
-    : Panel(tr("Risk"), parent)
+    : DetailPanel(tr("Risk"), parent)
     , m_context(context)
-    , m_scroll(new QScrollArea)
 {
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setContent(m_scroll);
     connect(&m_context.document, &Document::changed, this, &RiskDetailPanel::rebuild);
     connect(&m_context.threats, &Register::changed, this, &RiskDetailPanel::rebuild);
     rebuild();
@@ -294,26 +286,28 @@ void RiskDetailPanel::addThreats(QVBoxLayout &layout, const RiskRow &row)
     layout.addLayout(indented(forget));
 }
 
-void RiskDetailPanel::rebuild()
+bool RiskDetailPanel::hasContent() const
 {
-    const Risk *risk = m_context.project().find(m_risk);
-    if (!risk) {
-        replaceContent(*m_scroll,
-                       labels::emptyState(QStringLiteral("mode-risk"), tr("No risk selected"),
-                                          tr("Gather threats into a risk in the Threats workspace, "
-                                             "then select it here.")));
-        return;
-    }
+    return m_context.project().find(m_risk) != nullptr;
+}
+
+QWidget *RiskDetailPanel::makeEmptyState() const
+{
+    return labels::emptyState(QStringLiteral("mode-risk"), tr("No risk selected"),
+                              tr("Gather threats into a risk in the Threats workspace, then select "
+                                 "it here."));
+}
+
+void RiskDetailPanel::fill(QVBoxLayout &layout)
+{
+    const Risk &risk = *m_context.project().find(m_risk);
     const RiskRow row = this->row();
-    const int position = m_scroll->verticalScrollBar()->value();
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(4, 10, 4, 10);
-    layout->setSpacing(6);
-    QLabel *title = labels::plain(tr("R-%1  %2").arg(QString::number(risk->number), risk->title),
+    layout.setContentsMargins(4, 10, 4, 10);
+    layout.setSpacing(6);
+    QLabel *title = labels::plain(tr("R-%1  %2").arg(QString::number(risk.number), risk.title),
                                   labels::Weight::Title, true);
     title->setContentsMargins(10, 0, 10, 0);
-    layout->addWidget(title);
+    layout.addWidget(title);
     Fields *fields = makeFields();
     fields->addRow(tr("State"),
                    labels::plain(stateName(stateOf(row)), labels::Weight::Strong, true));
@@ -325,15 +319,15 @@ void RiskDetailPanel::rebuild()
                                          .arg(QLocale().toString(loss, 'f', 0),
                                               m_context.project().settings().currency),
                                  labels::Weight::Normal));
-    layout->addWidget(fields);
+    layout.addWidget(fields);
     auto *figures = new FiguresTable({ row.inherent, row.current, row.target },
                                      m_context.project().settings());
     auto *figureRow = new QHBoxLayout;
     figureRow->setContentsMargins(10, 0, 10, 0);
     figureRow->addWidget(figures);
-    layout->addLayout(figureRow);
-    addAcceptance(*layout, *risk, row);
-    addThreats(*layout, row);
+    layout.addLayout(figureRow);
+    addAcceptance(layout, risk, row);
+    addThreats(layout, row);
     auto *remove = new QPushButton(icons::get(QStringLiteral("remove")), tr("Dissolve this risk"));
     connect(remove, &QPushButton::clicked, this, [this] {
         m_context.push(operations::removeFromModel(m_context.project(), { AnyId(m_risk.value()) }),
@@ -343,8 +337,6 @@ void RiskDetailPanel::rebuild()
     removeRow->setContentsMargins(10, 8, 10, 0);
     removeRow->addWidget(remove);
     removeRow->addStretch();
-    layout->addLayout(removeRow);
-    layout->addStretch();
-    replaceContent(*m_scroll, content);
-    m_scroll->verticalScrollBar()->setValue(position);
+    layout.addLayout(removeRow);
+    layout.addStretch();
 }

@@ -1,15 +1,14 @@
 #pragma once
 
 #include "model/threats/riskrows.h"
-#include "views/panels/panel.h"
+#include "views/panels/detailpanel.h"
 #include "views/viewcontext.h"
 
-class QScrollArea;
 class QVBoxLayout;
 
 /// One risk: title, consequence, owner, rating, treatment, acceptance, and the threats that make
 /// it.
-class RiskDetailPanel : public Panel
+class RiskDetailPanel : public DetailPanel
 {
     Q_OBJECT
 
@@ -20,8 +19,12 @@ public:
 signals:
     void threatOpened(const QString &key);
 
+protected:
+    bool hasContent() const override;
+    void fill(QVBoxLayout &layout) override;
+    QWidget *makeEmptyState() const override;
+
 private:
-    void rebuild();
     class Fields *makeFields();
     RiskRow row() const;
     void accept();
@@ -32,6 +35,5 @@ private:
     void change(Change &&apply) const;
 
     const ViewContext m_context;
-    QScrollArea *m_scroll;
     Id<Risk> m_risk;
 };
