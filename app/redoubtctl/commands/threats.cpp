@@ -228,14 +228,18 @@ int decide(Command &command)
                 { Text::tr("there is no threat \"%1\"").arg(parser.value(QStringLiteral("threat"))),
                   command.argument(0), Text::tr("redoubtctl register prints the keys.") });
     const QString title = row->title;
-    const operations::Decided said = decidedFrom(*row, change->project(), change->threats(),
-                                                 command.author(), command.today());
+    // Asked anew for each step: the first may make the decision that the second changes.
+    const auto said = [&] {
+        const ThreatRow *now = change->threats().row(parser.value(QStringLiteral("threat")));
+        return decidedFrom(*now, change->project(), change->threats(), command.author(),
+                           command.today());
+    };
     Result<void> done;
     if (wanted)
-        done = change->push(operations::decide(change->project(), said, *wanted, reason),
+        done = change->push(operations::decide(change->project(), said(), *wanted, reason),
                             { operationOf(*wanted), { title } });
     if (done && rates)
-        done = change->push(operations::rate(change->project(), said, level("likelihood"),
+        done = change->push(operations::rate(change->project(), said(), level("likelihood"),
                                              level("impact"), reason),
                             { QStringLiteral("rate"), { title } });
     if (done)
