@@ -21,10 +21,11 @@ Cell worst(const ReportBuilder &to, const QList<const ThreatRow *> &rows)
     return rows.isEmpty() ? reportcell::text({}) : to.letter(rows.first()->current, true);
 }
 
-void addList(ReportBuilder &to, const QString &name, const QList<Term> &items, const Rows &rows)
+void addList(ReportBuilder &to, const QString &name, const QString &sheet, const QList<Term> &items,
+             const Rows &rows)
 {
     to.heading(name);
-    Table table { name,
+    Table table { sheet,
                   { { Text::tr("Id"), 14 },
                     { Text::tr("Name"), 48 },
                     { Text::tr("Open threats"), 18, Column::Kind::Number },
@@ -91,7 +92,9 @@ void sections::coverage(ReportBuilder &to)
             llm[id].append(row);
     }
     addAtlas(to, atlas);
-    addList(to, Text::tr("OWASP Machine Learning Security Top Ten"), to.catalogs().owaspMl, ml);
+    addList(to, Text::tr("OWASP Machine Learning Security Top Ten"), Text::tr("OWASP ML Top Ten"),
+            to.catalogs().owaspMl, ml);
     if (!llm.isEmpty())
-        addList(to, Text::tr("OWASP Top 10 for LLM Applications"), to.catalogs().owaspLlm, llm);
+        addList(to, Text::tr("OWASP Top 10 for LLM Applications"), Text::tr("OWASP LLM Top 10"),
+                to.catalogs().owaspLlm, llm);
 }

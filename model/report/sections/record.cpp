@@ -53,15 +53,16 @@ void addActions(ReportBuilder &to)
     to.add(table);
 }
 
-/// A table of decisions, or nothing when there are none.
-void addDecisions(ReportBuilder &to, const QString &name, const QString &what,
+/// A table of decisions, or nothing when there are none. `sheet` is its name where a heading would
+/// be too long.
+void addDecisions(ReportBuilder &to, const QString &name, const QString &sheet, const QString &what,
                   const QList<const Decision *> &decisions,
                   const std::function<QString(const Decision &)> &because)
 {
     if (decisions.isEmpty())
         return;
     to.heading(name);
-    Table table { name,
+    Table table { sheet,
                   { { what, 36 },
                     { Text::tr("Where"), 20 },
                     { Text::tr("Reason"), 28 },
@@ -197,9 +198,11 @@ void sections::leftOut(ReportBuilder &to)
     addSilenced(to);
     if (to.options().audience == Audience::Executive)
         return;
-    addDecisions(to, Text::tr("Dismissed threats"), Text::tr("Dismissed threat"), dismissed,
+    addDecisions(to, Text::tr("Dismissed threats"), Text::tr("Dismissed threats"),
+                 Text::tr("Dismissed threat"), dismissed,
                  [](const Decision &decision) { return decision.rationale; });
-    addDecisions(to, Text::tr("Ratings that the team set itself"), Text::tr("Threat"), overridden,
+    addDecisions(to, Text::tr("Ratings that the team set itself"), Text::tr("Own ratings"),
+                 Text::tr("Threat"), overridden,
                  [&](const Decision &decision) { return overrideOf(to, decision); });
 }
 
