@@ -1,7 +1,5 @@
 #include "views/registers/columnspan.h"
 
-#include "views/style/theme.h"
-
 #include <QHeaderView>
 #include <QPainter>
 #include <QTreeView>
@@ -64,7 +62,7 @@ void ColumnSpan::paint(QPainter &painter) const
             columns |= QRect(header.sectionViewportPosition(logical), 0,
                              header.sectionSize(logical), 1);
     }
-    painter.setPen(QPen(Theme::of(m_view.palette()).accent, 2));
+    painter.setPen(QPen(m_view.palette().color(QPalette::HighlightedText), 2));
     QRect frame;
     const int bottom = m_view.viewport()->height();
     QModelIndex index = m_view.indexAt(QPoint(0, 0));

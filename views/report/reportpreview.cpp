@@ -146,7 +146,11 @@ void ReportPreview::goTo(int page)
 {
     if (!m_column)
         return;
-    m_scroll->verticalScrollBar()->setValue(m_column->pageRect(page).top() - PageColumn::gap / 2);
+    const QRect paper = m_column->pageRect(page);
+    m_scroll->verticalScrollBar()->setValue(paper.top() - PageColumn::gap / 2);
+    // Turned pages make the column wider than an upright one.
+    m_scroll->horizontalScrollBar()->setValue(paper.center().x()
+                                              - m_scroll->viewport()->width() / 2);
     m_page = page;
     const QSignalBlocker quiet(m_thumbnails);
     m_thumbnails->setCurrentRow(page);
