@@ -178,6 +178,15 @@ void DocumentActions::open()
         openFile(path);
 }
 
+void DocumentActions::import()
+{
+    const QString path = QFileDialog::getOpenFileName(
+            m_window, tr("Import"), {},
+            tr("Native JSON (*.json)") + QStringLiteral(";;") + tr("All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
 void DocumentActions::openFile(const QString &path)
 {
     QFile probe(path);

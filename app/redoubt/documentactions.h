@@ -28,6 +28,8 @@ public:
     void newEmpty();
     void newFromTemplate(const QString &id);
     void open();
+    /// Asks for a file of another format and makes a project of it.
+    void import();
     void openFile(const QString &path);
     /// Opens a file read-only, saying why.
     void openForLooking(const QString &path, const QString &why);

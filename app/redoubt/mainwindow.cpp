@@ -92,6 +92,7 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     connect(m_documents, &DocumentActions::aboutToClose, this, &MainWindow::showStart);
     connect(m_start, &StartPage::sampleRequested, m_documents, &DocumentActions::openSample);
     connect(m_start, &StartPage::openRequested, m_documents, &DocumentActions::open);
+    connect(m_start, &StartPage::importRequested, m_documents, &DocumentActions::import);
     connect(m_start, &StartPage::emptyRequested, m_documents, &DocumentActions::newEmpty);
     connect(m_start, &StartPage::templateChosen, m_documents, &DocumentActions::newFromTemplate);
     connect(m_start, &StartPage::fileChosen, m_documents, &DocumentActions::openFile);

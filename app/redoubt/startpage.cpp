@@ -6,6 +6,7 @@
 
 #include <QCommandLinkButton>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -43,11 +44,14 @@ StartPage::StartPage(const QList<catalog::Template> &templates, const CatalogsPo
                          QStringLiteral("mode-draw"));
     sample->setObjectName(QStringLiteral("openSample"));
     sample->setDefault(true);
-    auto *open = entry(tr("Open a project"), tr("A project file (*.redoubt) or native JSON"),
-                       QStringLiteral("open"));
+    auto *open =
+            entry(tr("Open a project"), tr("A project file (*.redoubt)"), QStringLiteral("open"));
+    auto *import = entry(tr("Import"), tr("Native JSON becomes a new project; the file stays"),
+                         QStringLiteral("export"));
+    import->setObjectName(QStringLiteral("import"));
     auto *empty =
             entry(tr("New empty project"), tr("Begin with a blank diagram"), QStringLiteral("new"));
-    for (QCommandLinkButton *button : { sample, open, empty })
+    for (QCommandLinkButton *button : { sample, open, empty, import })
         left->addWidget(button);
     left->addSpacing(18);
     left->addWidget(labels::plain(tr("Recent projects"), labels::Weight::Title));
@@ -59,8 +63,20 @@ StartPage::StartPage(const QList<catalog::Template> &templates, const CatalogsPo
                                   labels::Weight::Hint, true));
     auto *right = new QVBoxLayout;
     right->setSpacing(6);
-    right->addWidget(labels::plain(tr("New from a template"), labels::Weight::Title));
     auto *gallery = new TemplateGallery(templates, catalogs);
+    auto *search = new QLineEdit;
+    search->setObjectName(QStringLiteral("templateSearch"));
+    search->setAccessibleName(tr("Search templates"));
+    search->setPlaceholderText(tr("Search templates"));
+    search->setClearButtonEnabled(true);
+    search->addAction(icons::get(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    search->setMaximumWidth(268);
+    connect(search, &QLineEdit::textChanged, gallery, &TemplateGallery::filter);
+    auto *head = new QHBoxLayout;
+    head->addWidget(labels::plain(tr("New from a template"), labels::Weight::Title));
+    head->addStretch();
+    head->addWidget(search);
+    right->addLayout(head);
     connect(gallery, &TemplateGallery::chosen, this, &StartPage::templateChosen);
     right->addWidget(gallery);
     right->addStretch();
@@ -78,6 +94,7 @@ StartPage::StartPage(const QList<catalog::Template> &templates, const CatalogsPo
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
     connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
     connect(empty, &QPushButton::clicked, this, &StartPage::emptyRequested);
+    connect(import, &QPushButton::clicked, this, &StartPage::importRequested);
     setRecentFiles({});
 }
 

@@ -22,6 +22,7 @@ signals:
     void templateChosen(const QString &id);
     void emptyRequested();
     void openRequested();
+    void importRequested();
     void fileChosen(const QString &path);
 
 private:

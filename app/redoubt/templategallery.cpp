@@ -38,18 +38,43 @@ TemplateGallery::TemplateGallery(const QList<catalog::Template> &templates,
     : QWidget(parent)
     , m_templates(templates)
     , m_catalogs(std::move(catalogs))
+    , m_none(labels::plain(tr("No template has these words. Fewer words find more."),
+                           labels::Weight::Secondary))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(16);
+    grid->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_none->setObjectName(QStringLiteral("noTemplate"));
+    grid->addWidget(m_none, 0, 0, 1, columns);
     for (const catalog::Template &each : m_templates) {
         auto *card = new TemplateCard(each.name, each.summary);
         card->setToolTip(labels::tip(each.description));
         connect(card, &TemplateCard::clicked, this, [this, id = each.id] { emit chosen(id); });
-        const auto at = static_cast<int>(m_cards.size());
-        grid->addWidget(card, at / columns, at % columns);
         m_cards.append(card);
     }
+    filter({});
+}
+
+void TemplateGallery::filter(const QString &words)
+{
+    const QStringList wanted = words.split(u' ', Qt::SkipEmptyParts);
+    auto *grid = static_cast<QGridLayout *>(layout());
+    int shown = 0;
+    for (qsizetype i = 0; i < m_cards.size(); ++i) {
+        const catalog::Template &each = m_templates.at(i);
+        const QString text = QStringList { each.name, each.summary, each.description }.join(u'\n');
+        const bool fits = std::ranges::all_of(wanted, [&text](const QString &word) {
+            return text.contains(word, Qt::CaseInsensitive);
+        });
+        grid->removeWidget(m_cards.at(i));
+        m_cards.at(i)->setVisible(fits);
+        if (!fits)
+            continue;
+        grid->addWidget(m_cards.at(i), shown / columns, shown % columns);
+        ++shown;
+    }
+    m_none->setVisible(shown == 0);
 }
 
 void TemplateGallery::showEvent(QShowEvent *event)

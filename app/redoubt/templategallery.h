@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class TemplateCard;
 
 /// The bundled templates as pictures to choose from. Pictures are painted one at a time after the
@@ -15,6 +16,9 @@ class TemplateGallery : public QWidget
 public:
     TemplateGallery(const QList<catalog::Template> &templates, CatalogsPointer catalogs,
                     QWidget *parent = nullptr);
+
+    /// Shows those whose name, summary or description has all of these words.
+    void filter(const QString &words);
 
 signals:
     void chosen(const QString &id);
@@ -28,5 +32,6 @@ private:
     const QList<catalog::Template> m_templates;
     const CatalogsPointer m_catalogs;
     QList<TemplateCard *> m_cards;
+    QLabel *m_none;
     qsizetype m_painted = 0;
 };

@@ -1,5 +1,8 @@
 #include "app/redoubt/startpage.h"
 
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -12,6 +15,8 @@ class TestStartPage : public QObject
 
 private slots:
     void everyTemplateHasAPictureAndCanBeChosen();
+    void templatesAreFoundByWordsOfTheirText();
+    void importingIsAskedFor();
 };
 
 void TestStartPage::everyTemplateHasAPictureAndCanBeChosen()
@@ -31,6 +36,45 @@ void TestStartPage::everyTemplateHasAPictureAndCanBeChosen()
     QTest::mouseClick(cards.last(), Qt::LeftButton);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().toString(), templates.last().id);
+}
+
+void TestStartPage::templatesAreFoundByWordsOfTheirText()
+{
+    const Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    QVERIFY(catalogs);
+    const QList<catalog::Template> templates = catalog::templates();
+    StartPage page(templates, *catalogs);
+    page.resize(1400, 900);
+    page.show();
+    auto *search = page.findChild<QLineEdit *>(u"templateSearch"_s);
+    const auto seen = [&page] {
+        QStringList names;
+        for (const QToolButton *card : page.findChildren<QToolButton *>()) {
+            if (!card->text().isEmpty() && card->isVisible())
+                names.append(card->text());
+        }
+        return names;
+    };
+    QCOMPARE(seen().size(), templates.size());
+    QTest::keyClicks(search, templates.last().name.toUpper());
+    QCOMPARE(seen(), QStringList(templates.last().name));
+    search->setText(u"no such template <b>"_s);
+    QVERIFY(seen().isEmpty());
+    QVERIFY(page.findChild<QLabel *>(u"noTemplate"_s)->isVisible());
+    search->clear();
+    QCOMPARE(seen().size(), templates.size());
+    QVERIFY(!page.findChild<QLabel *>(u"noTemplate"_s)->isVisible());
+}
+
+void TestStartPage::importingIsAskedFor()
+{
+    const Result<CatalogsPointer> catalogs = catalog::loadBundled();
+    QVERIFY(catalogs);
+    StartPage page(catalog::templates(), *catalogs);
+    page.show();
+    const QSignalSpy asked(&page, &StartPage::importRequested);
+    QTest::mouseClick(page.findChild<QPushButton *>(u"import"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
 }
 
 QTEST_MAIN(TestStartPage)
