@@ -50,6 +50,7 @@ private:
     qsizetype steps() { return m_open->project().file().journal().entries().size(); }
 
     std::unique_ptr<OpenWindow> m_open;
+    QTemporaryDir m_folder;
     int m_presses = 0;
 };
 
@@ -139,6 +140,7 @@ void TestWorkshop::aRoomDecidesTheWholeSampleByKeysAlone()
 {
     const Project before = m_open->document().project();
     const qsizetype first = steps();
+    QString firstAction;
     press(Qt::Key_W);
     type(u"Ada Lind, Tomasz Wilk"_s);
     press(Qt::Key_Return);
@@ -162,8 +164,11 @@ void TestWorkshop::aRoomDecidesTheWholeSampleByKeysAlone()
             press(Qt::Key_Escape);
         }
         if (i % 15 == 0 && session().group()) {
+            const QString action = u"Look into %1"_s.arg(i);
+            if (firstAction.isEmpty())
+                firstAction = action;
             press(Qt::Key_A);
-            type(u"Look into %1"_s.arg(i));
+            type(action);
             press(Qt::Key_Return);
             press(Qt::Key_2);
             press(Qt::Key_M);
@@ -203,6 +208,23 @@ void TestWorkshop::aRoomDecidesTheWholeSampleByKeysAlone()
     QVERIFY(notes.first()->text.contains(u"Said at subject 0"_s));
     QVERIFY(notes.first()->text.contains(u"Said at subject 70"_s));
     QVERIFY(context().project().count(RecordKind::Action) >= 3);
+
+    // The report that is written of the saved file says it too.
+    const QString saved = m_folder.filePath(u"room.redoubt"_s);
+    const QString written = m_folder.filePath(u"room.html"_s);
+    QVERIFY(m_open->project().file().save(saved));
+    QProcess report;
+    report.start(QStringLiteral(REDOUBT_BIN_DIR "/redoubtctl"),
+                 { u"report"_s, saved, u"-o"_s, written });
+    QVERIFY(report.waitForFinished(60000));
+    QVERIFY2(report.exitCode() == 0, report.readAllStandardError().constData());
+    QFile page(written);
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QString html = QString::fromUtf8(page.readAll());
+    for (const QString &said :
+         { u"Said at subject 0"_s, u"Said at subject 70"_s, u"Ada Lind"_s, u"Tomasz Wilk"_s,
+           firstAction, u"Someone bribes the operator of 0"_s })
+        QVERIFY2(html.contains(said), qPrintable(said));
 
     // And all of it can be taken back, step by step, to where the room began.
     while (steps() > first && m_open->document().canUndo() && context().project() != before)
