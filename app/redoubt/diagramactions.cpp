@@ -1,5 +1,6 @@
 #include "app/redoubt/diagramactions.h"
 
+#include "app/redoubt/diagramplaces.h"
 #include "app/redoubt/settings.h"
 #include "views/panels/diagramtabs.h"
 #include "views/panels/drawworkspace.h"
@@ -312,12 +313,19 @@ void DiagramActions::addZoom(QToolBar *bar) const
 
 void DiagramActions::follow(DrawWorkspace *workspace)
 {
+    if (m_workspace)
+        m_workspace->canvas().leavePlace();
     m_workspace = workspace;
     if (!workspace)
         return;
     CanvasView &canvas = workspace->canvas();
     canvas.addActions(m_keys);
     canvas.setContextMenuPolicy(Qt::CustomContextMenu);
+    canvas.keepPlaces(
+            [this](const Id<Diagram> &diagram) { return DiagramPlaces(m_preferences).of(diagram); },
+            [this](const Id<Diagram> &diagram, const CanvasView::Place &place) {
+                DiagramPlaces(m_preferences).keep(diagram, place);
+            });
     canvas.diagramScene().setGridShown(m_grid->isChecked());
     canvas.diagramScene().setSnapping(m_snap->isChecked());
     const QVariant kept = m_preferences.value(QStringLiteral("canvas/paste"));

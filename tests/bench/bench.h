@@ -24,5 +24,6 @@ void outlook(const CatalogsPointer &catalogs);
 void reports(const CatalogsPointer &catalogs);
 void history(const CatalogsPointer &catalogs);
 void registers(const CatalogsPointer &catalogs);
+void canvas(const CatalogsPointer &catalogs);
 
 } // namespace bench

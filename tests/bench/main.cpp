@@ -5,7 +5,7 @@
 #include <cstdio>
 
 /// Measures what is named, or everything: proposals, storage, verification, search, outlook,
-/// reports, catalogs, history, registers.
+/// reports, catalogs, history, registers, canvas.
 int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -36,5 +36,7 @@ int main(int argc, char *argv[])
         bench::history(*loaded);
     if (wants("registers"))
         bench::registers(*loaded);
+    if (wants("canvas"))
+        bench::canvas(*loaded);
     return 0;
 }

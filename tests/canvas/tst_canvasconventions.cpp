@@ -72,7 +72,10 @@ private slots:
     void UX_C4_05_zoomStandsInTheStatusBar();
     void UX_C4_06_theOutlineIsInStep();
     void UX_C4_07_eachDiagramKeepsItsZoomAndPlace();
+    void UX_C4_07_theNextSessionBeginsWhereTheDiagramWasLeft();
     void UX_C4_08_theWorkingAreaGrows();
+    void UX_C4_08_draggingAtTheEdgeTakesTheViewAlong();
+    void aDragLeadsOnlyTheFlowsOfWhatMovesAnew();
     void UX_C4_09_manyDiagramsAreStepsOfUndo();
 
 private:
@@ -829,6 +832,69 @@ void TestCanvasConventions::UX_C4_07_eachDiagramKeepsItsZoomAndPlace()
             < 4);
     driver().press(Qt::Key_PageDown, Qt::ControlModifier);
     QCOMPARE(canvas().zoom(), 0.5);
+}
+
+void TestCanvasConventions::UX_C4_07_theNextSessionBeginsWhereTheDiagramWasLeft()
+{
+    m_driver.reset();
+    m_open.reset();
+    m_open = std::make_unique<OpenWindow>();
+    m_driver = std::make_unique<CanvasDriver>(*m_open);
+    canvas().setZoom(0.73);
+    canvas().centerOn(driver().content().nodes().last().box.center());
+    const QPointF centre = canvas().mapToScene(canvas().viewport()->rect()).boundingRect().center();
+    const Id<Diagram> diagram = canvas().diagramScene().diagram();
+    const qsizetype before = driver().steps();
+    m_open->window().documents().close();
+    const QStringList kept = QSettings().value(u"canvas/places"_s).toStringList();
+    QVERIFY(!kept.isEmpty());
+    QVERIFY(kept.first().startsWith(diagram.value().toString(QUuid::WithoutBraces)));
+    m_open->window().documents().openSample();
+    QCOMPARE(driver().steps(), before);
+    QTRY_VERIFY(qAbs(canvas().zoom() - 0.73) < 0.001);
+    const QPointF now = canvas().mapToScene(canvas().viewport()->rect()).boundingRect().center();
+    QVERIFY((now - centre).manhattanLength() < 6);
+}
+
+void TestCanvasConventions::UX_C4_08_draggingAtTheEdgeTakesTheViewAlong()
+{
+    canvas().setZoom(1);
+    canvas().centerOn(boxOf(m_a).center());
+    const QPointF seen = canvas().mapToScene(QPoint());
+    const QPointF before = boxOf(m_a).center();
+    const QPoint from = driver().centre(m_a.value());
+    driver().dragHalf(from, { canvas().viewport()->width() - 4, from.y() });
+    QTRY_VERIFY(canvas().mapToScene(QPoint()).x() > seen.x() + 150);
+    // What is dragged stays under the pointer, and what is let go of stays where it is.
+    const QPointF held = boxOf(m_a).center();
+    QVERIFY(held.x() > before.x() + 150);
+    driver().release({ canvas().viewport()->width() / 2, from.y() });
+    const QPointF still = canvas().mapToScene(QPoint());
+    QTest::qWait(60);
+    QCOMPARE(canvas().mapToScene(QPoint()), still);
+    QCOMPARE(driver().lastOperation(), u"move"_s);
+}
+
+void TestCanvasConventions::aDragLeadsOnlyTheFlowsOfWhatMovesAnew()
+{
+    const Id<Element> other = driver().put(u"Far away"_s, { 900, 900, 150, 44 }, u"data-lake"_s);
+    const Id<Element> third = driver().put(u"Farther"_s, { 1200, 900, 150, 44 }, u"data-lake"_s);
+    const Id<Flow> own = driver().link(m_a, other);
+    const auto before = driver().content().lines();
+    driver().select({ m_a.value() });
+    driver().dragHalf(driver().centre(m_a.value()), driver().centre(m_a.value()) + QPoint(60, 80));
+    const auto &now = driver().content().lines();
+    QCOMPARE(now.size(), before.size());
+    QVERIFY(now.value(own.value()) != before.value(own.value()));
+    for (auto it = now.constBegin(); it != now.constEnd(); ++it) {
+        const Flow *flow = project().find(Id<Flow>(it.key()));
+        if (flow->source != m_a && flow->target != m_a)
+            QCOMPARE(*it, before.value(it.key()));
+    }
+    // Cancelled, everything is as it was.
+    driver().press(Qt::Key_Escape);
+    QCOMPARE(driver().content().lines(), before);
+    QVERIFY(driver().content().nodeOf(third.value()));
 }
 
 void TestCanvasConventions::UX_C4_08_theWorkingAreaGrows()

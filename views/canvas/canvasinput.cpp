@@ -7,12 +7,19 @@
 #include <QNativeGestureEvent>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
 
 constexpr qreal fineStep = 1;
 constexpr qreal bigStep = 100;
+/// So near to the edge, in pixels, the view goes along with what is dragged.
+constexpr qreal edge = 20;
+/// A press that trembles is no drag.
+constexpr qreal tremble = 10;
+/// Pixels a tick, at most.
+constexpr qreal fastest = 24;
 
 } // namespace
 
@@ -36,7 +43,9 @@ bool CanvasView::viewportEvent(QEvent *event)
         }
     }
     if (event->type() == QEvent::Leave) {
-        m_pointer.reset();
+        // While a button is held the pointer is still ours, also outside.
+        if (!m_edge.isActive())
+            m_pointer.reset();
         m_scene.hover({});
     }
     return QGraphicsView::viewportEvent(event);
@@ -54,6 +63,7 @@ void CanvasView::mousePressEvent(QMouseEvent *event)
     }
     const SceneEvent at = sceneEvent(event->position(), event->modifiers());
     if (event->button() == Qt::LeftButton) {
+        m_pressedAt = event->position();
         tool().press(at);
     } else if (event->button() == Qt::RightButton) {
         tool().cancel();
@@ -75,11 +85,41 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
     tool().move(at);
     if (event->buttons() == Qt::NoButton)
         updateCursor(at);
+    m_held = event->modifiers();
+    const QRectF inner = QRectF(viewport()->rect()).adjusted(edge, edge, -edge, -edge);
+    if ((event->buttons() & Qt::LeftButton) && !inner.contains(event->position())
+        && (event->position() - m_pressedAt).manhattanLength() >= tremble)
+        m_edge.start();
+    else
+        m_edge.stop();
     emit pointerMoved(at.position);
+}
+
+void CanvasView::scrollAtEdge()
+{
+    if (!m_pointer) {
+        m_edge.stop();
+        return;
+    }
+    const QRectF inner = QRectF(viewport()->rect()).adjusted(edge, edge, -edge, -edge);
+    // The farther out, the faster.
+    const auto speed = [](qreal at, qreal from, qreal to) {
+        const qreal out = at < from ? at - from : at > to ? at - to : 0;
+        return std::clamp(out / 2, -fastest, fastest);
+    };
+    const QPointF by(speed(m_pointer->x(), inner.left(), inner.right()),
+                     speed(m_pointer->y(), inner.top(), inner.bottom()));
+    if (by.isNull()) {
+        m_edge.stop();
+        return;
+    }
+    panBy(-by);
+    tool().move(sceneEvent(*m_pointer, m_held));
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_edge.stop();
     const SceneEvent at = sceneEvent(event->position(), event->modifiers());
     if (m_panning) {
         m_panning = false;
@@ -201,6 +241,7 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Escape:
         m_panning = false;
+        m_edge.stop();
         if (!tool().cancel()) {
             if (m_mode == Mode::Select)
                 m_context.selection.clear();

@@ -13,7 +13,8 @@
 
 namespace {
 
-constexpr qreal minZoom = 0.1;
+// So that everything fits of the largest diagrams that it is made for.
+constexpr qreal minZoom = 0.02;
 constexpr qreal maxZoom = 4;
 constexpr qreal allBadgesFrom = 1.5;
 
@@ -56,6 +57,9 @@ CanvasView::CanvasView(const ViewContext &context, QWidget *parent)
     setViewportUpdateMode(QGraphicsView::BoundingRectViewportUpdate);
     setTransformationAnchor(QGraphicsView::NoAnchor);
     setDragMode(QGraphicsView::NoDrag);
+    constexpr int edgeInterval = 16;
+    m_edge.setInterval(edgeInterval);
+    connect(&m_edge, &QTimer::timeout, this, &CanvasView::scrollAtEdge);
     connect(&m_editor, &DiagramEditor::said, this, &CanvasView::say);
     connect(m_prompts, &Prompts::said, this, &CanvasView::say);
     connect(m_notice, &NoticeLine::undoRequested, this, &CanvasView::undoRequested);
@@ -80,17 +84,48 @@ void CanvasView::showDiagram(const Id<Diagram> &diagram)
 {
     m_prompts->leave(true);
     tool().cancel();
-    if (m_context.project().find(m_scene.diagram()))
-        m_places.insert(m_scene.diagram(),
-                        { zoom(), mapToScene(viewport()->rect()).boundingRect().center() });
+    leavePlace();
     m_scene.show(diagram);
+    showAsLeft();
+}
+
+void CanvasView::showAsLeft()
+{
+    const Id<Diagram> &diagram = m_scene.diagram();
     const auto left = m_places.constFind(diagram);
-    if (left == m_places.constEnd()) {
+    std::optional<Place> place;
+    if (left != m_places.constEnd())
+        place = *left;
+    else if (m_recall)
+        place = m_recall(diagram);
+    if (!place) {
         fit();
         return;
     }
-    setZoom(left->zoom);
-    centerOn(left->centre);
+    setZoom(place->zoom);
+    centerOn(place->centre);
+    // Where nothing of it would be seen the place is of no use any more.
+    const QRectF content = m_scene.content().bounds();
+    if (!content.isEmpty() && !mapToScene(viewport()->rect()).boundingRect().intersects(content))
+        fit();
+}
+
+void CanvasView::keepPlaces(std::function<std::optional<Place>(const Id<Diagram> &)> recall,
+                            std::function<void(const Id<Diagram> &, const Place &)> keep)
+{
+    m_recall = std::move(recall);
+    m_keep = std::move(keep);
+}
+
+void CanvasView::leavePlace()
+{
+    if (!m_context.project().find(m_scene.diagram()))
+        return;
+    const Place place { zoom(), mapToScene(viewport()->rect()).boundingRect().center() };
+    m_places.insert(m_scene.diagram(), place);
+    // One that was never seen was not left anywhere.
+    if (m_keep && m_seen)
+        m_keep(m_scene.diagram(), place);
 }
 
 void CanvasView::setMode(Mode mode, const QString &type, bool sticky)
@@ -294,14 +329,37 @@ void CanvasView::changeEvent(QEvent *event)
     QGraphicsView::changeEvent(event);
 }
 
+void CanvasView::showEvent(QShowEvent *event)
+{
+    m_seen = true;
+    QGraphicsView::showEvent(event);
+}
+
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
     m_notice->place();
 }
 
+void CanvasView::paintFromAfar(const QPaintEvent &event)
+{
+    // The base class keeps its books while it paints: it gets one pixel.
+    QPaintEvent least(QRect(0, 0, 1, 1));
+    QGraphicsView::paintEvent(&least);
+    QPainter painter(viewport());
+    const Theme theme = Theme::of(palette());
+    painter.fillRect(event.rect(), theme.canvas);
+    m_scene.paintFromAfar(painter, viewportTransform(), event.rect(), theme);
+    painter.setWorldTransform(viewportTransform());
+    drawForeground(&painter, mapToScene(event.rect()).boundingRect());
+}
+
 void CanvasView::paintEvent(QPaintEvent *event)
 {
+    if (m_scene.isSeenFromAfar(zoom())) {
+        paintFromAfar(*event);
+        return;
+    }
     QGraphicsView::paintEvent(event);
     if (!m_scene.content().nodes().isEmpty())
         return;

@@ -6,6 +6,7 @@
 #include "views/canvas/tools/selecttool.h"
 
 #include <QGraphicsView>
+#include <QTimer>
 
 class NoticeLine;
 
@@ -19,6 +20,13 @@ class CanvasView : public QGraphicsView
 public:
     enum class Mode { Select, Connect, Create };
 
+    /// Where a diagram was left.
+    struct Place
+    {
+        qreal zoom = 1;
+        QPointF centre;
+    };
+
     explicit CanvasView(const ViewContext &context, QWidget *parent = nullptr);
     ~CanvasView() override;
 
@@ -26,8 +34,15 @@ public:
     DiagramEditor &editor() { return m_editor; }
     Prompts &prompts() { return *m_prompts; }
 
+    /// Where diagrams were left that were not shown yet, and what is told where one is left.
+    void keepPlaces(std::function<std::optional<Place>(const Id<Diagram> &)> recall,
+                    std::function<void(const Id<Diagram> &, const Place &)> keep);
     /// Each diagram keeps the zoom and the place that it was left at; one that is new is fitted.
     void showDiagram(const Id<Diagram> &diagram);
+    /// Keeps zoom and place of what is shown; while the project still exists.
+    void leavePlace();
+    /// Goes to where the diagram was left, or fits it: once the view has its size.
+    void showAsLeft();
 
     Mode mode() const { return m_mode; }
     /// Whether the tool stays after it was used.
@@ -87,18 +102,14 @@ protected:
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// Where a diagram was left.
-    struct Place
-    {
-        qreal zoom = 1;
-        QPointF centre;
-    };
-
+    void scrollAtEdge();
+    void paintFromAfar(const QPaintEvent &event);
     SceneEvent sceneEvent(const QPointF &position, Qt::KeyboardModifiers modifiers) const;
     Tool &tool();
     void updateCursor(const SceneEvent &event);
@@ -127,6 +138,13 @@ private:
     QString m_createType;
     bool m_sticky = false;
     QHash<Id<Diagram>, Place> m_places;
+    std::function<std::optional<Place>(const Id<Diagram> &)> m_recall;
+    std::function<void(const Id<Diagram> &, const Place &)> m_keep;
+    /// While something is dragged near the edge, the view goes along.
+    QTimer m_edge;
+    QPointF m_pressedAt;
+    bool m_seen = false;
+    Qt::KeyboardModifiers m_held;
     QPointF m_panFrom;
     bool m_panning = false;
     bool m_spaceHeld = false;

@@ -40,6 +40,7 @@ QList<QRectF> titlesOf(const Zone &zone, const QRectF &box)
 
 DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagram,
                                const Preview &preview, const QSet<QUuid> &only)
+    : m_diagram(diagram)
 {
     const auto shown = [&only](const QUuid &id) { return only.isEmpty() || only.contains(id); };
     QList<QRectF> titles;
@@ -89,6 +90,89 @@ DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagra
         }
     }
     m_lines = geometry::route(m_boxes, edges, titles);
+}
+
+QList<QUuid> DiagramContent::moveBoxes(const Project &project, const Preview &before,
+                                       const Preview &now, Changed &changed)
+{
+    QSet<QUuid> placements;
+    for (const auto *boxes : { &before.boxes, &now.boxes }) {
+        for (auto it = boxes->constBegin(); it != boxes->constEnd(); ++it)
+            placements.insert(it.key());
+    }
+    QList<QUuid> elements;
+    for (const QUuid &id : std::as_const(placements)) {
+        const auto *placement = project.find(Id<Placement>(id));
+        if (!placement)
+            continue;
+        const bool zone = !placement->zone.isNull();
+        const QUuid record = zone ? placement->zone.value() : placement->element.value();
+        const auto at = m_index.constFind(record);
+        const QRectF box = now.boxes.value(id, boxOf(*placement));
+        if (at == m_index.constEnd() || m_nodes.at(*at).box == box)
+            continue;
+        m_nodes[*at].box = box;
+        changed.nodes.append(m_nodes.at(*at).record);
+        if (zone)
+            continue;
+        m_boxes.insert(record, box);
+        elements.append(record);
+    }
+    return elements;
+}
+
+void DiagramContent::rerouted(const Project &project, const QList<QUuid> &flows)
+{
+    QList<geometry::Edge> edges;
+    for (const QUuid &id : flows) {
+        if (const Flow *flow = project.find(Id<Flow>(id)))
+            edges.append({ id, flow->source.value(), flow->target.value(), m_waypoints.value(id) });
+    }
+    // Looking for good ways takes time that grows with both; a drag has none to wait.
+    constexpr qsizetype mostLooked = 6000;
+    const bool search = edges.size() * m_lines.size() <= mostLooked;
+    QList<QPolygonF> others;
+    QList<QRectF> titles;
+    if (search) {
+        const QSet<QUuid> own(flows.begin(), flows.end());
+        for (auto it = m_lines.constBegin(); it != m_lines.constEnd(); ++it) {
+            if (!own.contains(it.key()))
+                others.append(*it);
+        }
+        for (const Node &node : std::as_const(m_nodes)) {
+            if (const Zone *zone = project.find(Id<Zone>(node.record.id)))
+                titles += titlesOf(*zone, node.box);
+        }
+    }
+    const QMap<QUuid, QPolygonF> lines = geometry::reroute(m_boxes, edges, titles, others, search);
+    for (auto it = lines.constBegin(); it != lines.constEnd(); ++it)
+        m_lines.insert(it.key(), *it);
+}
+
+DiagramContent::Changed DiagramContent::follow(const Project &project, const Preview &before,
+                                               const Preview &now)
+{
+    Changed changed;
+    QSet<QUuid> flows;
+    for (const QUuid &element : moveBoxes(project, before, now, changed)) {
+        for (const RecordRef &ref : project.referrers(element)) {
+            if (ref.kind == RecordKind::Flow && m_lines.contains(ref.id))
+                flows.insert(ref.id);
+        }
+    }
+    for (const auto *routes : { &before.routes, &now.routes }) {
+        for (auto it = routes->constBegin(); it != routes->constEnd(); ++it) {
+            m_waypoints.insert(it.key(), now.routes.contains(it.key())
+                                                 ? now.routes.value(it.key())
+                                                 : storedWaypoints(project, m_diagram, it.key()));
+            if (m_lines.contains(it.key()))
+                flows.insert(it.key());
+        }
+    }
+    changed.flows = flows.values();
+    std::ranges::sort(changed.flows);
+    rerouted(project, changed.flows);
+    return changed;
 }
 
 const DiagramContent::Node *DiagramContent::nodeOf(const QUuid &record) const

@@ -30,10 +30,22 @@ public:
         bool isEmpty() const { return boxes.isEmpty() && routes.isEmpty(); }
     };
 
+    /// What a running gesture changed: nodes that moved, flows that go another way.
+    struct Changed
+    {
+        QList<RecordRef> nodes;
+        QList<QUuid> flows;
+    };
+
     DiagramContent() = default;
     /// `only`, when it is not empty, names the elements, zones and flows that are shown.
     DiagramContent(const Project &project, const Id<Diagram> &diagram, const Preview &preview = {},
                    const QSet<QUuid> &only = {});
+
+    /// Shows another state of the gesture that `before` showed. Only what moved changes, with its
+    /// own flows; everything else stays, also where lines and labels would now make room. Building
+    /// anew gives what is right in the end.
+    Changed follow(const Project &project, const Preview &before, const Preview &now);
 
     /// Zones first, outer before inner, then elements; each from back to front.
     const QList<Node> &nodes() const { return m_nodes; }
@@ -59,6 +71,11 @@ public:
     Id<Zone> zoneAt(const Project &project, const QPointF &point, const QUuid &except = {}) const;
 
 private:
+    QList<QUuid> moveBoxes(const Project &project, const Preview &before, const Preview &now,
+                           Changed &changed);
+    void rerouted(const Project &project, const QList<QUuid> &flows);
+
+    Id<Diagram> m_diagram;
     QList<Node> m_nodes;
     QHash<QUuid, qsizetype> m_index;
     QHash<QUuid, QRectF> m_boxes;

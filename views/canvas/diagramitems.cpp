@@ -24,8 +24,24 @@ void ElementItem::sync(const QRectF &box, const painting::ElementLook &look)
 {
     if (box != m_box)
         prepareGeometryChange();
+    const bool sameText = !m_look.lines.isEmpty() && look.name == m_look.name
+                          && look.base == m_look.base && box.width() == m_box.width();
+    const QStringList lines =
+            sameText ? m_look.lines : painting::nameLines(look.name, look.base, box.width());
     m_box = box;
     m_look = look;
+    m_look.lines = lines;
+    update();
+}
+
+void ElementItem::moveTo(const QRectF &box)
+{
+    if (box.size() != m_box.size()) {
+        sync(box, painting::ElementLook(m_look));
+        return;
+    }
+    prepareGeometryChange();
+    m_box = box;
     update();
 }
 
@@ -55,6 +71,13 @@ void ZoneItem::sync(const QRectF &box, const painting::ZoneLook &look)
     update();
 }
 
+void ZoneItem::moveTo(const QRectF &box)
+{
+    prepareGeometryChange();
+    m_box = box;
+    update();
+}
+
 QRectF ZoneItem::boundingRect() const
 {
     return m_box.adjusted(-aura, -aura, aura, aura);
@@ -80,6 +103,14 @@ void FlowItem::sync(const QPolygonF &line, const QRectF &label, const painting::
     m_line = line;
     m_label = label;
     m_look = look;
+    update();
+}
+
+void FlowItem::moveTo(const QPolygonF &line, const QRectF &label)
+{
+    prepareGeometryChange();
+    m_line = line;
+    m_label = label;
     update();
 }
 

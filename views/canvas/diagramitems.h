@@ -23,7 +23,10 @@ public:
     using DiagramItem::DiagramItem;
 
     void sync(const QRectF &box, const painting::ElementLook &look);
+    /// Another box, the same look.
+    void moveTo(const QRectF &box);
     const QRectF &box() const { return m_box; }
+    const painting::ElementLook &look() const { return m_look; }
 
     int type() const override { return Type; }
     QRectF boundingRect() const override;
@@ -42,7 +45,9 @@ public:
     using DiagramItem::DiagramItem;
 
     void sync(const QRectF &box, const painting::ZoneLook &look);
+    void moveTo(const QRectF &box);
     const QRectF &box() const { return m_box; }
+    const painting::ZoneLook &look() const { return m_look; }
 
     int type() const override { return Type; }
     QRectF boundingRect() const override;
@@ -62,7 +67,9 @@ public:
     using DiagramItem::DiagramItem;
 
     void sync(const QPolygonF &line, const QRectF &label, const painting::FlowLook &look);
+    void moveTo(const QPolygonF &line, const QRectF &label);
     const QPolygonF &line() const { return m_line; }
+    const painting::FlowLook &look() const { return m_look; }
 
     int type() const override { return Type; }
     QRectF boundingRect() const override;

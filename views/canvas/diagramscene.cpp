@@ -12,6 +12,12 @@ constexpr qreal zoneZ = 0;
 constexpr qreal flowZ = 1e9;
 constexpr qreal elementZ = 2e9;
 constexpr qreal perDepth = 1e6;
+/// Room around the content.
+constexpr qreal margin = 1200;
+/// A diagram of fewer things is painted one by one at every zoom.
+constexpr qsizetype fewThings = 300;
+/// Beyond so many flows their labels are not placed anew for a zoom.
+constexpr qsizetype manyFlows = 2000;
 
 /// Where an item stacks: by depth, then by Placement.z, and by its id where those are the same, so
 /// that it does not matter in what order items came.
@@ -70,8 +76,47 @@ void DiagramScene::preview(const DiagramContent::Preview &preview)
 {
     if (preview.isEmpty() && m_preview.isEmpty())
         return;
+    if (preview.isEmpty()) {
+        m_preview = {};
+        rebuild();
+        return;
+    }
+    const DiagramContent::Changed changed =
+            m_content.follow(m_context.project(), m_preview, preview);
     m_preview = preview;
-    rebuild();
+    moveItems(changed);
+}
+
+void DiagramScene::moveItems(const DiagramContent::Changed &changed)
+{
+    QRectF reached;
+    for (const RecordRef &record : changed.nodes) {
+        const QRectF &box = m_content.nodeOf(record.id)->box;
+        reached |= box;
+        if (ElementItem *element = m_elements.value(record.id))
+            element->moveTo(box);
+        else if (ZoneItem *zone = m_zones.value(record.id))
+            zone->moveTo(box);
+    }
+    for (const QUuid &flow : changed.flows) {
+        FlowItem *item = m_flows.value(flow);
+        if (!item)
+            continue;
+        const QPolygonF line = m_content.lines().value(flow);
+        QRectF &label = m_labels[flow];
+        // Beside the same leg as before where the whole line moved.
+        const QPointF by = line.first() - item->line().first();
+        label.moveTopLeft(line.translated(-by) == item->line()
+                                  ? label.topLeft() + by
+                                  : geometry::besideLongestLeg(line, label.size()));
+        if (m_selectedSet.contains({ RecordKind::Flow, flow }))
+            item->sync(line, label, flowLook(flow));
+        else
+            item->moveTo(line, label);
+    }
+    m_overview.reset();
+    if (!reached.isNull())
+        setSceneRect(sceneRect() | reached.adjusted(-margin, -margin, margin, margin));
 }
 
 void DiagramScene::showDraft(const QPolygonF &line)
@@ -126,6 +171,8 @@ void DiagramScene::setGridShown(bool on)
 
 void DiagramScene::setAllBadges(bool on)
 {
+    if (m_content.lines().size() > manyFlows)
+        on = false;
     if (on != std::exchange(m_allBadges, on))
         syncFlows();
 }
@@ -169,7 +216,6 @@ QList<RecordRef> DiagramScene::recordsIn(const QRectF &band) const
 
 QRectF DiagramScene::workingArea() const
 {
-    constexpr qreal margin = 1200;
     const QRectF content = m_content.bounds();
     return content.isEmpty() ? QRectF(-400, -300, 1600, 1000)
                              : content.adjusted(-margin, -margin, margin, margin);
@@ -187,12 +233,36 @@ void DiagramScene::drawBackground(QPainter *painter, const QRectF &rect)
     pen.setCosmetic(true);
     painter->setPen(pen);
     QList<QPointF> dots;
+    dots.reserve(qCeil(rect.width() / gridStep + 1) * qCeil(rect.height() / gridStep + 1));
     for (qreal x = std::floor(rect.left() / gridStep) * gridStep; x < rect.right(); x += gridStep) {
         for (qreal y = std::floor(rect.top() / gridStep) * gridStep; y < rect.bottom();
              y += gridStep)
             dots.append({ x, y });
     }
     painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
+}
+
+bool DiagramScene::isSeenFromAfar(qreal zoom) const
+{
+    return !painting::Detail::at(zoom).names
+           && m_content.nodes().size() + m_content.lines().size() > fewThings;
+}
+
+void DiagramScene::paintFromAfar(QPainter &painter, const QTransform &toViewport,
+                                 const QRectF &exposed, const Theme &theme)
+{
+    if (!m_overview) {
+        m_overview.emplace();
+        for (const DiagramContent::Node &node : m_content.nodes()) {
+            if (const ElementItem *element = m_elements.value(node.record.id))
+                m_overview->add(element->box(), element->look());
+            else if (const ZoneItem *zone = m_zones.value(node.record.id))
+                m_overview->add(zone->box(), zone->look());
+        }
+        for (const FlowItem *flow : std::as_const(m_flows))
+            m_overview->add(flow->line(), flow->look());
+    }
+    m_overview->paint(painter, toViewport, exposed, theme);
 }
 
 void DiagramScene::drawForeground(QPainter *painter, const QRectF & /*rect*/)
@@ -252,6 +322,7 @@ void DiagramScene::followThreats(const QSet<QUuid> &subjects)
 
 void DiagramScene::rebuild()
 {
+    m_overview.reset();
     m_content = DiagramContent(m_context.project(), m_diagram, m_preview);
     syncNodes();
     syncFlows();
@@ -272,6 +343,7 @@ Look DiagramScene::marked(Look look, const RecordRef &record) const
 
 void DiagramScene::syncNode(const DiagramContent::Node &node)
 {
+    m_overview.reset();
     const Project &project = m_context.project();
     if (const Zone *zone = project.find(Id<Zone>(node.record.id))) {
         painting::ZoneLook look = looks::ofZone(*zone);
@@ -325,6 +397,7 @@ painting::FlowLook DiagramScene::flowLook(const QUuid &id) const
 
 void DiagramScene::syncFlows()
 {
+    m_overview.reset();
     QHash<QUuid, painting::FlowLook> flowLooks;
     QList<geometry::Label> labels;
     QSet<QUuid> shown;
@@ -365,6 +438,7 @@ void DiagramScene::followSelection()
 
 void DiagramScene::refreshLooks(const QList<RecordRef> &records)
 {
+    m_overview.reset();
     for (const RecordRef &record : records) {
         if (const DiagramContent::Node *node = m_content.nodeOf(record.id))
             syncNode(*node);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/canvas/diagramcontent.h"
+#include "views/canvas/overview.h"
 #include "views/viewcontext.h"
 
 #include <QGraphicsScene>
@@ -46,6 +47,12 @@ public:
     /// Badges of all flows, not only of those from High up; for large zooms.
     void setAllBadges(bool on);
 
+    /// Whether it is painted as an overview at this zoom: too small to be read, and much of it.
+    bool isSeenFromAfar(qreal zoom) const;
+    /// Paints it so; `exposed` in viewport coordinates.
+    void paintFromAfar(QPainter &painter, const QTransform &toViewport, const QRectF &exposed,
+                       const Theme &theme);
+
     /// The topmost record at a point, or a ref with a null id.
     RecordRef recordAt(const QPointF &point) const;
     /// The topmost element at a point or within `reach` of it, or a ref with a null id.
@@ -74,6 +81,7 @@ private:
     void follow(const Edit &edit);
     void followThreats(const QSet<QUuid> &subjects);
     void rebuild();
+    void moveItems(const DiagramContent::Changed &changed);
     void syncNodes();
     void syncFlows();
     void followSelection();
@@ -93,6 +101,8 @@ private:
     QHash<QUuid, ZoneItem *> m_zones;
     QHash<QUuid, FlowItem *> m_flows;
     QHash<QUuid, QRectF> m_labels;
+    /// Made when it is painted the first time after a change.
+    std::optional<Overview> m_overview;
     /// The selection as the items show it.
     QList<RecordRef> m_selected;
     QSet<RecordRef> m_selectedSet;

@@ -127,10 +127,11 @@ QList<QPolygonF> ways(const QPointF &a, Side leaving, const QPointF &b, Side ent
 class Field
 {
 public:
-    Field(const QHash<QUuid, QRectF> &boxes, const QList<QRectF> &texts)
-        : m_boxes(boxes)
-        , m_texts(texts)
+    Field(const QHash<QUuid, QRectF> &boxes, const QList<QRectF> &texts) : m_texts(texts)
     {
+        m_boxes.reserve(boxes.size());
+        for (auto it = boxes.constBegin(); it != boxes.constEnd(); ++it)
+            m_boxes.append({ it.key(), *it });
     }
 
     void add(const QPolygonF &line)
@@ -139,7 +140,8 @@ public:
             m_legs.append({ line.at(i - 1), line.at(i) });
     }
 
-    qreal cost(const QPolygonF &line, const QUuid &source, const QUuid &target) const
+    /// What a line costs; anything from `limit` on when it is that much or more.
+    qreal cost(const QPolygonF &line, const QUuid &source, const QUuid &target, qreal limit) const
     {
         qreal sum = bendCost * static_cast<qreal>(line.size() - 2);
         for (qsizetype i = 1; i < line.size(); ++i) {
@@ -149,14 +151,18 @@ public:
                     QRectF(leg.p1(), leg.p2()).normalized().adjusted(-0.1, -0.1, 0.1, 0.1);
             for (const QRectF &text : m_texts)
                 sum += corridor.intersects(text) ? textCost : 0;
-            for (auto it = m_boxes.constBegin(); it != m_boxes.constEnd(); ++it) {
-                const bool own = it.key() == source || it.key() == target;
+            for (const Box &box : m_boxes) {
+                const bool own = box.id == source || box.id == target;
                 const qreal room = own ? -3 : clearance;
-                if (corridor.intersects(it->adjusted(-room, -room, room, room)))
+                if (corridor.intersects(box.box.adjusted(-room, -room, room, room)))
                     sum += boxCost;
             }
+            if (sum >= limit)
+                return sum;
             for (const QLineF &other : m_legs)
                 sum += nearness(leg, other);
+            if (sum >= limit)
+                return sum;
         }
         return sum;
     }
@@ -190,8 +196,14 @@ private:
         return inside ? crossingCost : overlapCost;
     }
 
-    const QHash<QUuid, QRectF> &m_boxes;
-    const QList<QRectF> &m_texts;
+    struct Box
+    {
+        QUuid id;
+        QRectF box;
+    };
+
+    QList<Box> m_boxes;
+    QList<QRectF> m_texts;
     QList<QLineF> m_legs;
 };
 
@@ -227,22 +239,23 @@ QPolygonF throughWaypoints(const QRectF &source, const QRectF &target, const Edg
 class Router
 {
 public:
-    Router(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges, const QList<QRectF> &texts)
+    Router(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges, const QList<QRectF> &texts,
+           const QList<QPolygonF> &others = {})
         : m_boxes(boxes)
         , m_edges(edges)
         , m_texts(texts)
+        , m_others(others)
         , m_from(edges.size())
         , m_to(edges.size())
     {
     }
 
-    QMap<QUuid, QPolygonF> lines()
+    QMap<QUuid, QPolygonF> lines(bool search)
     {
-        const bool search = m_edges.size() <= mostSearched;
         chooseSides(search);
         spreadEnds();
         QMap<QUuid, QPolygonF> lines;
-        Field field(m_boxes, m_texts);
+        Field field = emptyField(search);
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const QPolygonF line = lineOf(i, field, search);
             field.add(search ? line : QPolygonF());
@@ -252,9 +265,20 @@ public:
     }
 
 private:
+    /// What lines keep clear of before the first of them is led; nothing when none is looked for.
+    Field emptyField(bool search) const
+    {
+        if (!search)
+            return Field({}, {});
+        Field field(m_boxes, m_texts);
+        for (const QPolygonF &line : m_others)
+            field.add(line);
+        return field;
+    }
+
     void chooseSides(bool search)
     {
-        Field field(m_boxes, m_texts);
+        Field field = emptyField(search);
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const Edge &edge = m_edges.at(i);
             const QRectF source = m_boxes.value(edge.source);
@@ -273,7 +297,7 @@ private:
                 for (const Side entering : sides) {
                     for (const QPolygonF &way : ways(portOf(source, { leaving }), leaving,
                                                      portOf(target, { entering }), entering)) {
-                        const qreal cost = field.cost(way, edge.source, edge.target);
+                        const qreal cost = field.cost(way, edge.source, edge.target, least);
                         if (cost >= least)
                             continue;
                         least = cost;
@@ -363,14 +387,22 @@ private:
             return { a, b };
         if (!search)
             return all.first();
-        return *std::ranges::min_element(all, {}, [&](const QPolygonF &way) {
-            return field.cost(way, edge.source, edge.target);
-        });
+        qreal least = std::numeric_limits<qreal>::max();
+        QPolygonF best = all.first();
+        for (const QPolygonF &way : all) {
+            const qreal cost = field.cost(way, edge.source, edge.target, least);
+            if (cost >= least)
+                continue;
+            least = cost;
+            best = way;
+        }
+        return best;
     }
 
     const QHash<QUuid, QRectF> &m_boxes;
     const QList<Edge> &m_edges;
     const QList<QRectF> &m_texts;
+    const QList<QPolygonF> m_others;
     QList<End> m_from;
     QList<End> m_to;
     QHash<QUuid, int> m_loops;
@@ -394,7 +426,14 @@ QMap<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge
         };
         return std::pair(length(one), one.id) < std::pair(length(other), other.id);
     });
-    return Router(boxes, known, texts).lines();
+    return Router(boxes, known, texts).lines(known.size() <= mostSearched);
+}
+
+QMap<QUuid, QPolygonF> reroute(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
+                               const QList<QRectF> &texts, const QList<QPolygonF> &others,
+                               bool search)
+{
+    return Router(boxes, edges, texts, others).lines(search);
 }
 
 qreal distance(const QPolygonF &line, const QPointF &point)

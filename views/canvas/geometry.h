@@ -31,6 +31,12 @@ struct Edge
 QMap<QUuid, QPolygonF> route(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
                              const QList<QRectF> &texts = {});
 
+/// New lines for some edges while `others` stay: what a drag shows. `search` tries other ways than
+/// the plain one.
+QMap<QUuid, QPolygonF> reroute(const QHash<QUuid, QRectF> &boxes, const QList<Edge> &edges,
+                               const QList<QRectF> &texts, const QList<QPolygonF> &others,
+                               bool search);
+
 /// A label to be placed beside a line.
 struct Label
 {
@@ -43,6 +49,9 @@ struct Label
 QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
                                   const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels,
                                   const QList<QRectF> &frames = {});
+
+/// Where a label stands beside the longest leg of its line, whatever is there.
+QPointF besideLongestLeg(const QPolygonF &line, const QSizeF &label);
 
 /// Distance of a point from a line.
 qreal distance(const QPolygonF &line, const QPointF &point);

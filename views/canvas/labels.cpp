@@ -121,6 +121,8 @@ QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
                     best = badness;
                     at = place;
                 }
+                if (badness <= far)
+                    break; // free, and every later one lies farther away
             }
             if (best < 1)
                 break;
@@ -131,6 +133,17 @@ QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
         solid.add(QRectF(at, label.size));
     }
     return placed;
+}
+
+QPointF besideLongestLeg(const QPolygonF &line, const QSizeF &label)
+{
+    QLineF longest;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QLineF leg(line.at(i - 1), line.at(i));
+        if (leg.length() > longest.length())
+            longest = leg;
+    }
+    return candidates(longest.p1(), longest.p2(), label).first();
 }
 
 } // namespace geometry

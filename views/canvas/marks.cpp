@@ -21,10 +21,25 @@ constexpr int basePixels = 13;
 
 QFont sized(qreal factor, QFont::Weight weight)
 {
+    // Kept: a font that is made anew looks its engine up again for each text. Reports are painted
+    // in threads of their own.
+    struct Kept
+    {
+        QFont base;
+        QHash<std::pair<int, int>, QFont> fonts;
+    };
+    static thread_local Kept kept;
+    const QFont base = QApplication::font();
+    if (kept.base != base)
+        kept = { base, {} };
     // Scene units are device independent: the diagram keeps its proportions on every desktop font.
-    QFont font = QApplication::font();
-    font.setPixelSize(std::max(1, qRound(basePixels * factor)));
-    font.setWeight(weight);
+    const int pixels = std::max(1, qRound(basePixels * factor));
+    QFont &font = kept.fonts[{ pixels, weight }];
+    if (font.pixelSize() != pixels) {
+        font = base;
+        font.setPixelSize(pixels);
+        font.setWeight(weight);
+    }
     return font;
 }
 

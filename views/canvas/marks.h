@@ -11,6 +11,8 @@ namespace marks {
 
 /// Height of a badge, in scene units.
 inline constexpr qreal badgeHeight = 16;
+/// From so many pixels of the screen to one of the theme's on, lines are strips.
+inline constexpr qreal densePixels = 1.4;
 
 /// The desktop's font at a share of the usual size.
 QFont sized(qreal factor, QFont::Weight weight);

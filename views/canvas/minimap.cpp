@@ -10,7 +10,10 @@ Minimap::Minimap(CanvasView &canvas, QWidget *parent) : QWidget(parent), m_canva
     setAccessibleName(tr("Minimap"));
     setMinimumSize(120, 80);
     const auto repaint = [this] { update(); };
-    connect(&canvas.diagramScene(), &DiagramScene::contentChanged, this, repaint);
+    connect(&canvas.diagramScene(), &DiagramScene::contentChanged, this, [this] {
+        m_drawn = {};
+        update();
+    });
     connect(&canvas, &CanvasView::zoomChanged, this, repaint);
     connect(canvas.horizontalScrollBar(), &QScrollBar::valueChanged, this, repaint);
     connect(canvas.verticalScrollBar(), &QScrollBar::valueChanged, this, repaint);
@@ -30,15 +33,13 @@ QTransform Minimap::toMap() const
     return map;
 }
 
-void Minimap::paintEvent(QPaintEvent * /*event*/)
+void Minimap::draw(const Theme &theme, const QTransform &map)
 {
-    QPainter painter(this);
-    const Theme theme = Theme::of(palette());
-    painter.fillRect(rect(), theme.canvas);
+    m_drawn = QPixmap(size() * devicePixelRatioF());
+    m_drawn.setDevicePixelRatio(devicePixelRatioF());
+    m_drawn.fill(theme.canvas);
+    QPainter painter(&m_drawn);
     const DiagramContent &content = m_canvas.diagramScene().content();
-    if (content.nodes().isEmpty())
-        return;
-    const QTransform map = toMap();
     for (const DiagramContent::Node &node : content.nodes()) {
         const bool zone = node.record.kind == RecordKind::Zone;
         painter.setPen(zone ? theme.line : theme.shapeLine);
@@ -48,6 +49,30 @@ void Minimap::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(theme.line);
     for (const QPolygonF &line : content.lines())
         painter.drawPolyline(map.map(line));
+}
+
+void Minimap::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_drawn = {};
+    QWidget::changeEvent(event);
+}
+
+void Minimap::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    const Theme theme = Theme::of(palette());
+    if (m_canvas.diagramScene().content().nodes().isEmpty()) {
+        painter.fillRect(rect(), theme.canvas);
+        return;
+    }
+    // Drawn once for each content: a pan only moves the frame.
+    if (m_drawn.isNull() || m_drawn.deviceIndependentSize() != QSizeF(size())) {
+        m_map = toMap();
+        draw(theme, m_map);
+    }
+    painter.drawPixmap(0, 0, m_drawn);
+    const QTransform map = m_map;
     const QRectF seen = m_canvas.mapToScene(m_canvas.viewport()->rect()).boundingRect();
     QColor tint = theme.accent;
     tint.setAlphaF(0.08F);

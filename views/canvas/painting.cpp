@@ -20,6 +20,9 @@ constexpr qreal iconSize = 16;
 constexpr qreal arrowLength = 8;
 constexpr qreal arrowWidth = 7;
 constexpr qreal bandWidth = 4;
+constexpr qreal widestLabel = 220;
+constexpr qreal labelSlack = 2;
+constexpr qreal badgeRoom = 42;
 
 QPainterPath outline(const QRectF &box, Base base, qreal grow)
 {
@@ -95,6 +98,11 @@ void paintAffordances(QPainter &painter, const QRectF &box, const Look &look, co
     }
 }
 
+qreal nameLeft(Base base)
+{
+    return base == Base::Store ? textLeft + 3 : textLeft;
+}
+
 /// At most two lines, the second cut with an ellipsis.
 QStringList wrapped(const QString &text, const QFont &font, qreal width)
 {
@@ -121,8 +129,9 @@ void paintName(QPainter &painter, const QRectF &box, const ElementLook &look, co
 {
     const QFont font = nameFont();
     const QFontMetricsF metrics(font);
-    const qreal left = look.base == Base::Store ? textLeft + 3 : textLeft;
-    const QStringList lines = wrapped(look.name, font, box.width() - left - 6);
+    const qreal left = nameLeft(look.base);
+    const QStringList lines =
+            look.lines.isEmpty() ? nameLines(look.name, look.base, box.width()) : look.lines;
     painter.setFont(font);
     painter.setPen(theme.text);
     const qreal pitch = metrics.height() * 0.95;
@@ -165,6 +174,25 @@ void paintLineBand(QPainter &painter, const QPolygonF &line, const QColor &band,
     painter.fillPath(path, band);
 }
 
+/// A line as filled strips where a pixel of the screen is less than one of the theme's: one of a
+/// screen pixel is hardly seen there, and a wider pen costs 40 times as much. False, with nothing
+/// painted, on other screens and for lines that are not orthogonal.
+bool paintStrips(QPainter &painter, const QPolygonF &line, const QColor &colour)
+{
+    if (painter.device()->devicePixelRatioF() < marks::densePixels)
+        return false;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        if (line.at(i).x() != line.at(i - 1).x() && line.at(i).y() != line.at(i - 1).y())
+            return false;
+    }
+    const qreal half = 0.5 / std::max(0.001, std::abs(painter.worldTransform().m11()));
+    for (qsizetype i = 1; i < line.size(); ++i)
+        painter.fillRect(
+                QRectF(line.at(i - 1), line.at(i)).normalized().adjusted(-half, -half, half, half),
+                colour);
+    return true;
+}
+
 } // namespace
 
 QList<QPointF> connectionPoints(const QRectF &box)
@@ -186,6 +214,11 @@ QFont labelFont()
     return marks::sized(0.81, QFont::Normal);
 }
 
+QStringList nameLines(const QString &name, Base base, qreal width)
+{
+    return wrapped(name, nameFont(), width - nameLeft(base) - 6);
+}
+
 QSizeF elementSize(const QString &name)
 {
     const QFontMetricsF metrics(nameFont());
@@ -200,9 +233,9 @@ QSizeF elementSize(const QString &name)
 QSizeF labelSize(const QString &label, const std::optional<Badge> &badge)
 {
     const QFontMetricsF metrics(labelFont());
-    qreal width = std::min(metrics.horizontalAdvance(label) + 2, 220.0);
+    qreal width = std::min(metrics.horizontalAdvance(label) + labelSlack, widestLabel);
     if (badge)
-        width += 12 + 30;
+        width += badgeRoom;
     return { width, std::max(metrics.height(), badge ? marks::badgeHeight : 0) };
 }
 
@@ -283,9 +316,11 @@ void flow(QPainter &painter, const QPolygonF &line, const FlowLook &look, const 
     const QColor colour = look.selected ? theme.accent : look.hovered ? theme.text : theme.flowLine;
     // Orthogonal lines are crisp without antialiasing, and cheaper.
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(marks::thin(colour, look.focused ? Qt::DotLine : Qt::SolidLine));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(line);
+    if (look.focused || !paintStrips(painter, line, colour)) {
+        painter.setPen(marks::thin(colour, look.focused ? Qt::DotLine : Qt::SolidLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(line);
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
@@ -317,14 +352,21 @@ void label(QPainter &painter, const QRectF &box, const FlowLook &look, const The
     if (look.selected)
         font.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(font);
-    const qreal room = look.badge ? box.width() - 42 : box.width() + 24;
+    const qreal own = look.badge ? box.width() - badgeRoom : box.width();
     painter.setFont(font);
     painter.setPen(look.selected ? theme.accent : theme.secondaryText);
-    const QString text = metrics.elidedText(look.label, Qt::ElideRight, room);
+    // A box that is not as wide as they get is as wide as its text: no need to measure that again.
+    const bool known = own < widestLabel && !look.selected;
+    const QString text =
+            known ? look.label
+                  : metrics.elidedText(look.label, Qt::ElideRight, look.badge ? own : own + 24);
     painter.drawText(
             QPointF(box.left(), box.center().y() - metrics.height() / 2 + metrics.ascent()), text);
     if (look.badge)
-        badge(painter, QPointF(box.left() + metrics.horizontalAdvance(text) + 27, box.center().y()),
+        badge(painter,
+              QPointF(box.left() + (known ? own - labelSlack : metrics.horizontalAdvance(text))
+                              + 27,
+                      box.center().y()),
               *look.badge, theme, false);
 }
 

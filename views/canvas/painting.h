@@ -52,6 +52,8 @@ struct ElementLook : Look
     std::optional<Badge> badge;
     /// Threats were proposed, and all of them are decided.
     bool decided = false;
+    /// The name in lines as nameLines() gives them; empty leaves that to the painting.
+    QStringList lines = {};
 };
 
 struct ZoneLook : Look
@@ -73,6 +75,8 @@ struct FlowLook : Look
 QFont nameFont();
 QFont labelFont();
 
+/// An element's name in at most two lines that fit its box.
+QStringList nameLines(const QString &name, Base base, qreal width);
 /// Size that an element needs for its name in at most two lines; at least the usual one.
 QSizeF elementSize(const QString &name);
 QSizeF labelSize(const QString &label, const std::optional<Badge> &badge);

@@ -106,5 +106,5 @@ void DrawWorkspace::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (!std::exchange(m_fitted, true))
-        QTimer::singleShot(0, m_canvas, &CanvasView::fit);
+        QTimer::singleShot(0, m_canvas, &CanvasView::showAsLeft);
 }

@@ -7,7 +7,7 @@ QColor rgb(const char *name)
     return QColor(QLatin1String(name));
 }
 
-Theme light()
+Theme makeLight()
 {
     Theme theme;
     theme.canvas = rgb("#fbfbfc");
@@ -31,7 +31,7 @@ Theme light()
     return theme;
 }
 
-Theme night()
+Theme makeNight()
 {
     Theme theme;
     theme.dark = true;
@@ -53,6 +53,19 @@ Theme night()
     theme.risks[1] = { rgb("#e6c451"), rgb("#10161c"), rgb("#3d3821") };
     theme.risks[2] = { rgb("#f08c48"), rgb("#10161c"), rgb("#47311f") };
     theme.risks[3] = { rgb("#f4646c"), rgb("#10161c"), rgb("#4c262a") };
+    return theme;
+}
+
+// Asked for by everything that is painted: made once.
+const Theme &light()
+{
+    static const Theme theme = makeLight();
+    return theme;
+}
+
+const Theme &night()
+{
+    static const Theme theme = makeNight();
     return theme;
 }
 

@@ -7,6 +7,8 @@ OpenWindow::OpenWindow()
 {
     qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
     QCoreApplication::setApplicationName(QStringLiteral("Redoubt"));
+    // Where another test left the sample is no place to begin.
+    m_preferences.setValue(QStringLiteral("canvas/places"), QStringList());
     const Result<CatalogsPointer> catalogs = catalog::loadBundled();
     if (!catalogs)
         qFatal("%s", qPrintable(catalogs.error().text()));

@@ -78,6 +78,7 @@ void SelectTool::press(const SceneEvent &event)
 {
     m_start = event;
     m_boxes.clear();
+    m_origins.clear();
     if (!adds(event) && m_route.takes(event)) {
         m_gesture = Gesture::Routing;
         m_pressed = m_scene.context().selection.single();
@@ -294,7 +295,10 @@ void SelectTool::drag(const SceneEvent &event)
 {
     const bool free = event.modifiers & Qt::AltModifier;
     QPointF by = event.position - m_start.position;
-    const boxes::Boxes before = movedBoxes({}, free);
+    if (m_origins.isEmpty() || free != m_zonesAlone)
+        m_origins = movedBoxes({}, free);
+    m_zonesAlone = free;
+    const boxes::Boxes &before = m_origins;
     QRectF around;
     for (const QRectF &box : before)
         around |= box;
@@ -309,7 +313,9 @@ void SelectTool::drag(const SceneEvent &event)
         by.setY(snap.y ? by.y() + snap.by.y() : grid ? gridded.y() : by.y());
         lines = snap.lines;
     }
-    m_boxes = movedBoxes(by, free);
+    m_boxes = m_origins;
+    for (QRectF &box : m_boxes)
+        box.translate(by);
     m_scene.preview({ m_boxes, {} });
     m_scene.showGuides(lines);
     showDropTarget();

@@ -60,6 +60,9 @@ private:
     bool m_wasSelected = false;
     Grip m_grip;
     QList<RecordRef> m_before;
+    /// Where what is dragged was, and whether zones go alone.
+    boxes::Boxes m_origins;
+    bool m_zonesAlone = false;
     /// What the running drag would write.
     boxes::Boxes m_boxes;
 };
