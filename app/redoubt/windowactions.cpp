@@ -39,6 +39,7 @@ WindowActions::WindowActions(DocumentActions &documents, Safekeeping &safekeepin
     , m_pictures(new PictureActions(preferences, window))
 {
     makeActions();
+    makeArranging();
 }
 
 QAction *WindowActions::make(const QString &icon, const QString &text, const QKeySequence &keys,
@@ -60,9 +61,6 @@ void WindowActions::makeActions()
                   tr("Take the last step back"), [this] { travel(true); });
     m_redo = make(QStringLiteral("redo"), tr("&Redo"), QKeySequence(QKeySequence::Redo),
                   tr("Do again what was taken back"), [this] { travel(false); });
-    m_arrange = make(QStringLiteral("arrange"), tr("Arrange"), QKeySequence(tr("Ctrl+L")),
-                     tr("Lay the whole diagram out from left to right, as one step"),
-                     [this] { arrange(); });
     m_catalogs =
             make(QStringLiteral("search"), tr("Cata&logs"), QKeySequence(tr("Ctrl+B")),
                  tr("Search rules, ATLAS techniques and controls; see what this project covers"),
@@ -73,6 +71,23 @@ void WindowActions::makeActions()
     m_people = make(QStringLiteral("person"), tr("&People and Roles\u2026"), {},
                     tr("Who works on it, in which roles, and who may accept which risks"),
                     [this] { PeopleDialog(m_project->context(), m_window).exec(); });
+}
+
+void WindowActions::makeArranging()
+{
+    const auto diagram = [this] { return m_workspace->canvas().diagramScene().diagram(); };
+    m_arranging = {
+        make(QStringLiteral("arrange"), tr("Arrange"), QKeySequence(tr("Ctrl+L")),
+             tr("Lay the whole diagram out from left to right, as one step"),
+             [this, diagram] { m_arranger->arrange(diagram()); }),
+        make({}, tr("Arrange Selection"), QKeySequence(tr("Ctrl+Alt+L")),
+             tr("Lay out what is selected and what is in its zones; the rest makes room only where "
+                "it must"),
+             [this] { arrangeSelection(); }),
+        make({}, tr("Tidy"), QKeySequence(tr("Ctrl+Shift+T")),
+             tr("Take apart what overlaps and straighten rows; the rest stays where it is"),
+             [this, diagram] { m_arranger->tidy(diagram()); }),
+    };
 }
 
 void WindowActions::showInCatalogs(const QString &id)
@@ -124,7 +139,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
     m_diagram->addToDiagramMenu(diagram);
     diagram->addSeparator();
-    diagram->addAction(m_arrange);
+    diagram->addActions(m_arranging);
 
     QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
     help->addAction(make(QStringLiteral("info"), tr("&About Redoubt"), {},
@@ -144,7 +159,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     bar->addActions(navigation.toolBarActions());
     bar->addSeparator();
     m_diagram->addTools(bar);
-    bar->addAction(m_arrange);
+    bar->addAction(m_arranging.first());
     bar->addSeparator();
     m_diagram->addZoom(bar);
     setDrawing(false);
@@ -167,14 +182,8 @@ void WindowActions::follow(OpenProject *project, DrawWorkspace *workspace)
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo,
                 Qt::UniqueConnection);
-    if (project && workspace) {
-        CanvasView *canvas = &workspace->canvas();
-        m_arranger = new Arranger(project->context(), m_layoutProgram, this);
-        connect(m_arranger, &Arranger::arranged, canvas, &CanvasView::fit);
-        connect(m_arranger, &Arranger::failed, this,
-                [this](const Error &error) { messages::error(m_window, error); });
-        connect(canvas, &CanvasView::undoRequested, this, [this] { travel(true); });
-    }
+    if (project && workspace)
+        followArranging(*project);
     refreshUndo();
 }
 
@@ -182,7 +191,8 @@ void WindowActions::setDrawing(bool drawing)
 {
     const bool on = drawing && m_workspace;
     const bool edits = on && !m_project->file().isReadOnly();
-    m_arrange->setEnabled(edits);
+    for (QAction *action : std::as_const(m_arranging))
+        action->setEnabled(edits);
     m_diagram->setEnabled(on, edits);
     m_pictures->setEnabled(on);
     m_drawing = drawing;
@@ -210,9 +220,39 @@ void WindowActions::travel(bool back)
             back ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text), 5000);
 }
 
-void WindowActions::arrange()
+void WindowActions::followArranging(OpenProject &project)
 {
-    m_arranger->arrange(m_workspace->canvas().diagramScene().diagram());
+    CanvasView *canvas = &m_workspace->canvas();
+    m_arranger = new Arranger(project.context(), m_layoutProgram, this);
+    connect(m_arranger, &Arranger::takesLong, canvas, [canvas] {
+        canvas->sayBusy(tr("Arranging the diagram\u2026 It can be edited meanwhile."));
+    });
+    connect(m_arranger, &Arranger::ended, canvas, &CanvasView::endBusy);
+    connect(m_arranger, &Arranger::arranged, canvas, [this, canvas](bool moved) {
+        if (!moved)
+            canvas->say(tr("Everything is where it belongs; nothing was moved."), false);
+        else if (m_project->document().undoOperation().name == QStringLiteral("arrange"))
+            canvas->fit();
+    });
+    connect(m_arranger, &Arranger::failed, this,
+            [this](const Error &error) { messages::error(m_window, error); });
+    connect(canvas, &CanvasView::cancelRequested, m_arranger, &Arranger::cancel);
+    connect(canvas, &CanvasView::undoRequested, this, [this] { travel(true); });
+}
+
+void WindowActions::arrangeSelection()
+{
+    CanvasView &canvas = m_workspace->canvas();
+    const DiagramScene &scene = canvas.diagramScene();
+    QSet<QUuid> only;
+    for (const RecordRef &record : scene.context().selection.records()) {
+        if (const DiagramContent::Node *node = scene.content().nodeOf(record.id))
+            only.insert(node->placement.value());
+    }
+    if (only.isEmpty())
+        canvas.say(tr("Select elements or zones first."), false);
+    else
+        m_arranger->arrange(scene.diagram(), only);
 }
 
 void WindowActions::browseCatalogs()

@@ -50,7 +50,9 @@ private:
     QAction *make(const QString &icon, const QString &text, const QKeySequence &keys,
                   const QString &tip, const std::function<void()> &run);
     void makeActions();
-    void arrange();
+    void makeArranging();
+    void followArranging(OpenProject &project);
+    void arrangeSelection();
     void browseCatalogs();
     /// Takes the last step back, or does it again, and shows on the canvas what that was.
     void travel(bool back);
@@ -73,7 +75,8 @@ private:
     QAction *m_people = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
-    QAction *m_arrange = nullptr;
+    /// Arrange, Arrange Selection, Tidy.
+    QList<QAction *> m_arranging;
     DiagramActions *m_diagram;
     PictureActions *m_pictures;
 };

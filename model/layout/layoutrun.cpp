@@ -27,13 +27,13 @@ LayoutRun::~LayoutRun()
     cancel();
 }
 
-void LayoutRun::start(const QByteArray &graph)
+void LayoutRun::start(const layout::Question &question)
 {
     Q_ASSERT(!isRunning());
     m_cancelled = false;
     m_tooLong = false;
-    m_process.start(m_program, { QStringLiteral("dot") });
-    m_process.write(graph);
+    m_process.start(m_program, { question.engine });
+    m_process.write(question.graph);
     m_process.closeWriteChannel();
     m_limit.start();
 }
@@ -62,8 +62,8 @@ void LayoutRun::finish(int status, QProcess::ExitStatus how)
                          m_limit.interval() / 1000),
                       {},
                       nothing + u' '
-                              + tr("Split the diagram: a diagram of one phase or zone is arranged "
-                                   "at once.") });
+                              + tr("Collapse zones, or arrange the selection only: that is "
+                                   "done sooner.") });
     else
         emit failed({ tr("The layout helper stopped without an answer: %1")
                               .arg(how == QProcess::CrashExit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/core/result.h"
+#include "model/layout/layoutgraph.h"
 
 #include <QProcess>
 #include <QTimer>
@@ -18,8 +19,8 @@ public:
     explicit LayoutRun(QString program, int limit = defaultLimit, QObject *parent = nullptr);
     ~LayoutRun() override;
 
-    /// Starts a layout of a graph in the DOT language. One at a time.
-    void start(const QByteArray &graph);
+    /// Starts a layout. One at a time.
+    void start(const layout::Question &question);
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     /// Stops it without a word.
     void cancel();

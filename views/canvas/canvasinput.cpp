@@ -1,6 +1,7 @@
 // How the canvas takes mouse, wheel, touchpad and keys: the other half of CanvasView.
 
 #include "views/canvas/canvasview.h"
+#include "views/canvas/prompts/noticeline.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -240,6 +241,10 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         QGraphicsView::focusNextPrevChild(!(event->modifiers() & Qt::ShiftModifier));
         return;
     case Qt::Key_Escape:
+        if (m_notice->isBusy()) {
+            emit cancelRequested();
+            return;
+        }
         m_panning = false;
         m_edge.stop();
         if (!tool().cancel()) {

@@ -63,6 +63,7 @@ CanvasView::CanvasView(const ViewContext &context, QWidget *parent)
     connect(&m_editor, &DiagramEditor::said, this, &CanvasView::say);
     connect(m_prompts, &Prompts::said, this, &CanvasView::say);
     connect(m_notice, &NoticeLine::undoRequested, this, &CanvasView::undoRequested);
+    connect(m_notice, &NoticeLine::cancelRequested, this, &CanvasView::cancelRequested);
     connect(&m_scene, &DiagramScene::refused, this,
             [this](const QString &why) { say(why, false); });
     connect(&m_context.selection, &Selection::changed, this, [this] { m_nudges.clear(); });
@@ -78,6 +79,16 @@ CanvasView::~CanvasView()
 void CanvasView::say(const QString &text, bool undoable)
 {
     m_notice->say(text, undoable);
+}
+
+void CanvasView::sayBusy(const QString &text)
+{
+    m_notice->sayWhile(text);
+}
+
+void CanvasView::endBusy()
+{
+    m_notice->done();
 }
 
 void CanvasView::showDiagram(const Id<Diagram> &diagram)

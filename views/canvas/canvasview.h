@@ -77,8 +77,14 @@ public:
     void showStep(const Edit &edit);
     /// Says something at the bottom of the canvas, with a button to take it back.
     void say(const QString &text, bool undoable);
+    /// Says what is going on, with a button to cancel it, until `endBusy` or something else is
+    /// said.
+    void sayBusy(const QString &text);
+    void endBusy();
 
 signals:
+    /// By the button of sayBusy() or by Escape.
+    void cancelRequested();
     void modeChanged(CanvasView::Mode mode);
     void zoomChanged(qreal factor);
     void pointerMoved(const QPointF &scene);

@@ -20,6 +20,8 @@ NoticeLine::NoticeLine(QWidget *parent)
     : QFrame(parent)
     , m_text(labels::plain({}))
     , m_undo(new QToolButton)
+    , m_cancel(new QToolButton)
+    , m_close(new QToolButton)
     , m_time(new QTimer(this))
 {
     setObjectName(QStringLiteral("notice"));
@@ -36,29 +38,54 @@ NoticeLine::NoticeLine(QWidget *parent)
     m_undo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_undo->setFocusPolicy(Qt::NoFocus);
     layout->addWidget(m_undo);
-    auto *close = new QToolButton;
-    close->setIcon(icons::get(QStringLiteral("close")));
-    close->setAutoRaise(true);
-    close->setAccessibleName(tr("Close the notice"));
-    close->setFocusPolicy(Qt::NoFocus);
-    layout->addWidget(close);
+    m_cancel->setObjectName(QStringLiteral("noticeCancel"));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setToolTip(tr("Stop it (Esc)"));
+    m_cancel->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(m_cancel);
+    m_close->setIcon(icons::get(QStringLiteral("close")));
+    m_close->setAutoRaise(true);
+    m_close->setAccessibleName(tr("Close the notice"));
+    m_close->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(m_close);
     m_time->setSingleShot(true);
     m_time->setInterval(shownFor);
     hide();
     connect(m_time, &QTimer::timeout, this, &QWidget::hide);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_undo, &QToolButton::clicked, this, [this] {
         hide();
         emit undoRequested();
     });
+    connect(m_cancel, &QToolButton::clicked, this, &NoticeLine::cancelRequested);
 }
 
 void NoticeLine::say(const QString &text, bool undoable)
 {
+    tell(text, undoable, false);
+    m_time->start();
+}
+
+void NoticeLine::sayWhile(const QString &text)
+{
+    m_time->stop();
+    tell(text, false, true);
+}
+
+void NoticeLine::done()
+{
+    if (m_busy)
+        hide();
+}
+
+void NoticeLine::tell(const QString &text, bool undoable, bool busy)
+{
+    m_busy = busy;
     m_text->setText(text);
     setAccessibleName(text);
     m_undo->setVisible(undoable);
-    m_time->start();
+    m_cancel->setVisible(busy);
+    m_close->setVisible(!busy);
     place();
     show();
     raise();
