@@ -172,7 +172,7 @@ void findCauses(QList<ModelChange> &threats, const DifferenceSide &before,
         if (change.kind != ChangeKind::Changed)
             moved.insert(change.threat);
     }
-    const QHash<QString, qsizetype> causes =
+    const QHash<QString, const JournalStep *> causes =
             threatcauses::of(moved, before.project, steps, after.catalogs);
     for (ModelChange &change : threats) {
         if (change.kind == ChangeKind::Changed)
@@ -180,7 +180,7 @@ void findCauses(QList<ModelChange> &threats, const DifferenceSide &before,
         const auto it = causes.constFind(change.threat);
         const std::optional<ThreatKey> key = ThreatKey::fromText(change.threat);
         if (it != causes.constEnd())
-            change.source = RecordDifference::sourceFrom(steps.at(*it));
+            change.source = RecordDifference::sourceFrom(**it);
         else if (key && key->isOwn())
             change.source = records.sourceOf({ RecordKind::OwnThreat, key->subject });
         else

@@ -10,9 +10,13 @@ struct JournalStep
     JournalEntry entry;
     /// The Edit in canonical JSON.
     QByteArray edit;
+    /// Of a merge: the steps of the other copy that it brought, oldest first, with the merge's own
+    /// number.
+    QList<JournalStep> brought = {};
 };
 
 /// The steps after the entry `from` (empty: from the first) up to and with `to` (empty: to the
-/// last), oldest first. Fails when an entry is not on the main line or cannot be read.
+/// last), oldest first, each merge with what it brought. Fails when an entry is not on the main
+/// line or cannot be read.
 Result<QList<JournalStep>> stepsBetween(const Journal &journal, const QByteArray &from,
                                         const QByteArray &to);

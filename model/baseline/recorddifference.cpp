@@ -97,7 +97,17 @@ ChangeSource RecordDifference::sourceFrom(const JournalStep &step)
 std::optional<ChangeSource> RecordDifference::sourceOf(const RecordRef &record) const
 {
     const auto it = m_last.constFind(record);
-    return it == m_last.constEnd() ? std::nullopt : std::optional(sourceFrom(m_steps.at(*it)));
+    return it == m_last.constEnd() ? std::nullopt
+                                   : std::optional(sourceFrom(madeBy(m_steps.at(*it), record)));
+}
+
+const JournalStep &RecordDifference::madeBy(const JournalStep &step, const RecordRef &record) const
+{
+    for (auto it = step.brought.crbegin(); it != step.brought.crend(); ++it) {
+        if (writtenedit::touchedBy(it->edit).contains(record))
+            return madeBy(*it, record);
+    }
+    return step;
 }
 
 std::optional<ChangeSource> RecordDifference::catalogSource() const

@@ -10,7 +10,7 @@ public:
                      const QList<JournalStep> &steps);
 
     QList<ModelChange> changes();
-    /// The last step that touched a record.
+    /// The last step that touched a record; where that is a merge, the other copy's last.
     std::optional<ChangeSource> sourceOf(const RecordRef &record) const;
     /// The last step that pinned another catalog.
     std::optional<ChangeSource> catalogSource() const;
@@ -26,6 +26,7 @@ private:
     void addPlace(const ControlPlacement *before, const ControlPlacement *after);
     void noteMoved(const Record &record, bool shown, bool gone);
     void addMoved();
+    const JournalStep &madeBy(const JournalStep &step, const RecordRef &record) const;
     ModelChange changeOf(const Record *before, const Record *after) const;
     QString summaryOf(const ModelChange &change, const Record &record) const;
 

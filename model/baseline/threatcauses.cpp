@@ -17,10 +17,10 @@ public:
                 m_wanted[parsed->subject].append({ *parsed, key });
         }
         for (auto it = m_wanted.keyBegin(); it != m_wanted.keyEnd(); ++it)
-            look(*it, -1);
+            look(*it, nullptr);
     }
 
-    void look(const QUuid &subject, qsizetype step)
+    void look(const QUuid &subject, const JournalStep *step)
     {
         const auto wanted = m_wanted.constFind(subject);
         if (wanted == m_wanted.constEnd())
@@ -36,38 +36,71 @@ public:
                 m_proposed.insert(text);
             else
                 m_proposed.remove(text);
-            if (step >= 0)
+            if (step)
                 m_moved.insert(text, step);
         }
     }
 
-    const QHash<QString, qsizetype> &moved() const { return m_moved; }
+    const QHash<QString, const JournalStep *> &moved() const { return m_moved; }
 
 private:
     const Proposer &m_proposer;
     QHash<QUuid, QList<std::pair<ThreatKey, QString>>> m_wanted;
     QSet<QString> m_proposed;
-    QHash<QString, qsizetype> m_moved;
+    QHash<QString, const JournalStep *> m_moved;
 };
 
-} // namespace
+enum class Misfit { Ends, Skipped };
 
-QHash<QString, qsizetype> threatcauses::of(const QSet<QString> &keys, const Project &before,
-                                           const QList<JournalStep> &steps,
-                                           const CatalogsPointer &catalogs)
+using Causes = QHash<QString, const JournalStep *>;
+
+/// Steps of another copy were made on another state: what does not fit on this one is skipped.
+Causes causesOf(const QSet<QString> &keys, Project project, const QList<JournalStep> &steps,
+                const CatalogsPointer &catalogs, Misfit misfit)
 {
     if (keys.isEmpty() || steps.isEmpty())
         return {};
-    Project project = before;
     Proposer proposer(catalogs);
     proposer.reset(project);
     Watch watch(keys, proposer);
-    for (qsizetype i = 0; i < steps.size(); ++i) {
-        const Result<Edit> edit = writtenedit::forward(steps.at(i).edit, project);
-        if (!edit || !project.tryApply(*edit))
-            break;
+    Causes exact;
+    for (const JournalStep &step : steps) {
+        const std::optional<Project> found =
+                step.brought.isEmpty() ? std::nullopt : std::optional(project);
+        const Result<Edit> edit = writtenedit::forward(step.edit, project);
+        if (!edit || !project.tryApply(*edit)) {
+            if (misfit == Misfit::Ends)
+                break;
+            continue;
+        }
         for (const QUuid &subject : proposer.follow(project, *edit))
-            watch.look(subject, i);
+            watch.look(subject, &step);
+        if (!found)
+            continue;
+        QSet<QString> here;
+        for (const auto &[key, cause] : watch.moved().asKeyValueRange()) {
+            if (cause == &step)
+                here.insert(key);
+        }
+        const Causes inner = causesOf(here, *found, step.brought, catalogs, Misfit::Skipped);
+        for (const QString &key : here)
+            exact.insert(key, inner.value(key, &step));
     }
-    return watch.moved();
+    Causes causes = watch.moved();
+    for (const auto &[key, cause] : exact.asKeyValueRange()) {
+        // A later step of the main line may have moved it again.
+        if (causes.value(key)->number == cause->number)
+            causes.insert(key, cause);
+    }
+    return causes;
+}
+
+} // namespace
+
+QHash<QString, const JournalStep *> threatcauses::of(const QSet<QString> &keys,
+                                                     const Project &before,
+                                                     const QList<JournalStep> &steps,
+                                                     const CatalogsPointer &catalogs)
+{
+    return causesOf(keys, before, steps, catalogs, Misfit::Ends);
 }

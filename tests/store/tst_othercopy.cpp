@@ -1,6 +1,8 @@
+#include "model/baseline/difference.h"
 #include "model/baseline/freeze.h"
 #include "model/baseline/merge.h"
 #include "model/core/operations/change.h"
+#include "model/core/operations/model.h"
 #include "model/exchange/newproject.h"
 #include "model/store/baselineledger.h"
 #include "model/store/othercopy.h"
@@ -27,6 +29,7 @@ private slots:
     void mergingBackBringsNothingTwice();
     void undoTakesAMergeBackInOneStep();
     void baselinesOfBothCopiesAreKept();
+    void whatAMergeBroughtNamesWhoDidIt();
     void aFileThatIsNoCopyIsRefused();
     void anAlteredCopyIsRefused();
     void entriesThatLeadNowhereAreFound();
@@ -282,6 +285,53 @@ void TestOtherCopy::baselinesOfBothCopiesAreKept()
     QVERIFY2(then, then ? "" : qPrintable(then.error().text()));
     QCOMPARE(then->project.find(ids.at(1))->name, u"other"_s);
     QVERIFY(then->project.find(ids.at(0))->name != u"mine"_s);
+}
+
+void TestOtherCopy::whatAMergeBroughtNamesWhoDidIt()
+{
+    Copy ours = open(u"ours.redoubt"_s, u"Ada"_s);
+    Copy theirs = open(u"theirs.redoubt"_s, u"Bo"_s);
+    const Project before = ours.document->project();
+    const QByteArray head = ours.file->journal().head();
+    // Bo renames one element and takes another away, with the threats that it had.
+    const QList<Id<Element>> ids = elementsOf(ours);
+    theirs.change(ids.at(1), [](Element &e) { e.name = u"Renamed"_s; });
+    Register threats(m_catalogs);
+    threats.reset(before, samples::session().now().date());
+    const QList<FrozenThreat> frozen = freezing::rowsOf(threats);
+    QUuid lost;
+    for (const ThreatRow *row : threats.rows()) {
+        if (row->subjectKind == RecordKind::Element && row->key.subject != ids.at(1).value())
+            lost = row->key.subject;
+    }
+    QVERIFY(!lost.isNull());
+    QVERIFY(theirs.document->push(
+            operations::removeFromModel(theirs.document->project(), { AnyId(lost) }),
+            { u"delete"_s, { u"x"_s } }));
+    QVERIFY(theirs.file->save());
+    ours.change(ids.at(1), [](Element &e) { e.description = u"Ours"_s; });
+    mergeInto(ours, u"theirs.redoubt"_s, MergeChoice::Ours);
+
+    const auto steps = stepsBetween(ours.file->journal(), head, {});
+    QVERIFY(steps);
+    QCOMPARE(steps->size(), 2);
+    QCOMPARE(steps->last().brought.size(), 2);
+    threats.reset(ours.document->project(), samples::session().now().date());
+    const QList<FrozenThreat> now = freezing::rowsOf(threats);
+    const Difference difference = differenceOf(
+            { before, frozen, m_catalogs }, { ours.document->project(), now, m_catalogs }, *steps);
+    int vanished = 0;
+    for (const ModelChange &change : difference.changes) {
+        if (change.topic == ChangeTopic::Threat && change.kind == ChangeKind::Removed) {
+            ++vanished;
+            QVERIFY(change.source);
+            QCOMPARE(change.source->author, u"Bo"_s);
+            QCOMPARE(change.source->operation.name, u"delete"_s);
+        }
+        if (change.topic == ChangeTopic::Element && change.kind == ChangeKind::Removed)
+            QCOMPARE(change.source->author, u"Bo"_s);
+    }
+    QVERIFY(vanished > 0);
 }
 
 void TestOtherCopy::aFileThatIsNoCopyIsRefused()
