@@ -1,8 +1,7 @@
 #include "model/baseline/freeze.h"
 
 #include "model/core/plaintext.h"
-#include "model/threats/questions.h"
-#include "model/threats/riskrows.h"
+#include "model/quality/readiness.h"
 
 #include <QCoreApplication>
 
@@ -14,30 +13,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(freezing)
 };
-
-bool isRated(const Artifact &artifact)
-{
-    const int ratings[] = { artifact.confidentiality, artifact.integrity,
-                            artifact.availability,    artifact.authenticity,
-                            artifact.nonRepudiation,  artifact.authorization };
-    return std::ranges::any_of(ratings, [](int rating) { return rating != 0; });
-}
-
-int unratedArtifacts(const Project &project)
-{
-    int count = 0;
-    project.forEach<Artifact>([&](const Artifact &each) { count += isRated(each) ? 0 : 1; });
-    return count;
-}
-
-int openAssumptions(const Project &project)
-{
-    int count = 0;
-    project.forEach<Assumption>([&](const Assumption &each) {
-        count += each.status == AssumptionStatus::Open ? 1 : 0;
-    });
-    return count;
-}
 
 QMap<QString, QString> methodOf(const Settings &settings)
 {
@@ -94,44 +69,13 @@ namespace freezing {
 
 QList<Unfinished> unfinished(const Project &project, const Register &threats, const QDate &today)
 {
+    const quality::Readiness ready =
+            quality::readiness(project, threats, quality::findings(project, threats, today));
     QList<Unfinished> list;
-    const auto note = [&](const char *key, const QString &text, int count) {
-        if (count > 0)
-            list.append({ QString::fromLatin1(key), text, count });
-    };
-    int undecided = 0;
-    int again = 0;
-    int stale = 0;
-    for (const ThreatRow *row : threats.rows()) {
-        undecided += row->isOpen() && row->state == DecisionState::Proposed ? 1 : 0;
-        again += row->reviewAgain.isEmpty() ? 0 : 1;
-        stale += row->stale ? 1 : 0;
+    for (const quality::Criterion &each : ready.criteria) {
+        if (!each.isMet())
+            list.append({ each.id, each.missing, static_cast<int>(each.all - each.done) });
     }
-    int untreated = 0;
-    int unaccepted = 0;
-    for (const RiskRow &risk : riskRows(project, threats, today)) {
-        untreated += risk.treatment == Treatment::Undecided ? 1 : 0;
-        unaccepted += !risk.withinAppetite && risk.acceptance != Acceptance::Valid ? 1 : 0;
-    }
-    const int facts = static_cast<int>(openQuestions(project, threats).size());
-    const int unrated = unratedArtifacts(project);
-    const int assumptions = openAssumptions(project);
-    note("undecided", Text::tr("%n proposed threat(s) not decided", nullptr, undecided), undecided);
-    note("review-again", Text::tr("%n decision(s) to be looked at again", nullptr, again), again);
-    note("stale", Text::tr("%n decision(s) on threats that are gone", nullptr, stale), stale);
-    note("open-facts", Text::tr("%n unanswered fact(s) that threats rest on", nullptr, facts),
-         facts);
-    note("default-ratings", Text::tr("%n artifact(s) with default ratings", nullptr, unrated),
-         unrated);
-    note("open-assumptions", Text::tr("%n open assumption(s)", nullptr, assumptions), assumptions);
-    note("untreated", Text::tr("%n risk(s) without a treatment", nullptr, untreated), untreated);
-    note("not-accepted",
-         Text::tr("%n risk(s) above the appetite that nobody accepted", nullptr, unaccepted),
-         unaccepted);
-    note("no-owner", Text::tr("the project has no owner"),
-         project.settings().owner.isEmpty() ? 1 : 0);
-    note("no-scope", Text::tr("the project has no scope"),
-         project.settings().scope.isEmpty() ? 1 : 0);
     return list;
 }
 
@@ -204,7 +148,7 @@ Result<FrozenState> prepare(const Project &project, const Register &threats, con
     }
     if (!texts.isEmpty() && baseline.unfinishedNote.isEmpty())
         return Error {
-            Text::tr("something is unfinished: %1").arg(texts.join(QStringLiteral(", "))),
+            Text::tr("something is unfinished: %1").arg(texts.join(QStringLiteral("; "))),
             {},
             Text::tr("Finish it, or say why the state is frozen all the same.")
         };

@@ -6,12 +6,13 @@
 /// From a project and its register to what is frozen.
 namespace freezing {
 
-/// One kind of thing that is not done, with how many there are.
+/// One part of the definition of done that is not met (model/quality/readiness.h), with how many
+/// things are missing.
 struct Unfinished
 {
-    /// Key in the statement: "undecided", "open-facts", ...
+    /// Key in the statement: the criterion's id, such as "decisions".
     QString key;
-    /// "12 proposed threats are not decided", in the reader's language.
+    /// "12 threats neither confirmed nor dismissed", in the reader's language.
     QString text;
     int count = 0;
 };
