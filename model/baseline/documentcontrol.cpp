@@ -14,8 +14,8 @@ bool sameName(const QString &a, const QString &b)
     return a.simplified().compare(b.simplified(), Qt::CaseInsensitive) == 0;
 }
 
-ControlLine lineOf(const Result<BaselineSignature> &opened, const QByteArray &statement,
-                   const TrustedKeys &known)
+ControlLine worthOf(const Result<BaselineSignature> &opened, const QByteArray &statement,
+                    const TrustedKeys &known)
 {
     if (!opened)
         return { SigningRole::Reviewer, {}, {}, Standing::Broken, {}, opened.error().message };
@@ -45,12 +45,18 @@ bool hasLine(const QList<ControlLine> &lines, SigningRole role, const QString &n
 
 namespace documentcontrol {
 
+ControlLine lineOf(const QByteArray &envelope, const QByteArray &statement,
+                   const TrustedKeys &known)
+{
+    return worthOf(envelope::open(envelope), statement, known);
+}
+
 QList<ControlLine> linesOf(const Baseline &baseline, const QByteArray &statement,
                            const QList<QByteArray> &envelopes, const TrustedKeys &known)
 {
     QList<ControlLine> lines;
     for (const QByteArray &each : envelopes)
-        lines.append(lineOf(envelope::open(each), statement, known));
+        lines.append(lineOf(each, statement, known));
     if (!hasLine(lines, SigningRole::Author, baseline.author))
         lines.append({ SigningRole::Author, baseline.author, baseline.at });
     const bool judged = baseline.status == BaselineStatus::Approved

@@ -36,6 +36,11 @@ namespace documentcontrol {
 QList<ControlLine> linesOf(const Baseline &baseline, const QByteArray &statement,
                            const QList<QByteArray> &envelopes, const TrustedKeys &known);
 
+/// One envelope, held against the statement that it should cover: what it says, and what it is
+/// worth.
+ControlLine lineOf(const QByteArray &envelope, const QByteArray &statement,
+                   const TrustedKeys &known);
+
 /// "self-declared", "signed, key not known", ... in the reader's language.
 QString textOf(Standing standing);
 QString textOf(SigningRole role);

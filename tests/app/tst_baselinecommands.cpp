@@ -18,6 +18,7 @@ private slots:
     void init();
     void whatIsUnfinishedMustBeAnswered();
     void aBaselineIsFrozenReviewedSignedAndVerified();
+    void aDetachedSignatureIsReadBack();
     void aCopyForReviewStandsByItself();
     void theScriptAgrees();
     void aHeadOfAnotherFormIsRefused();
@@ -72,13 +73,13 @@ void TestBaselineCommands::whatIsUnfinishedMustBeAnswered()
     const Ran refused =
             run({ u"baseline"_s, u"a.redoubt"_s, u"create"_s, u"--name"_s, u"Before pilot"_s });
     QCOMPARE(refused.status, 1);
-    QVERIFY(refused.err.contains("not decided"));
+    QVERIFY(refused.err.contains("neither confirmed nor dismissed"));
     freeze();
     const Ran list = run({ u"baseline"_s, u"a.redoubt"_s, u"list"_s, u"--json"_s });
     const QJsonObject first = QJsonDocument::fromJson(list.out).array().first().toObject();
     QCOMPARE(first.value(u"name"_s).toString(), u"Before pilot"_s);
     QCOMPARE(first.value(u"status"_s).toString(), u"draft"_s);
-    QVERIFY(first.value(u"unfinished"_s).toObject().value(u"undecided"_s).toInt() > 100);
+    QVERIFY(first.value(u"unfinished"_s).toObject().value(u"decisions"_s).toInt() > 100);
 }
 
 void TestBaselineCommands::aBaselineIsFrozenReviewedSignedAndVerified()
@@ -121,6 +122,65 @@ void TestBaselineCommands::aBaselineIsFrozenReviewedSignedAndVerified()
     QCOMPARE(out.value(u"status"_s).toString(), u"approved"_s);
     QCOMPARE(out.value(u"people"_s).toArray().size(), 2);
     QVERIFY(out.value(u"derives_otherwise"_s).toArray().isEmpty());
+}
+
+void TestBaselineCommands::aDetachedSignatureIsReadBack()
+{
+    freeze();
+    const Ran mine = run({ u"key"_s, u"new"_s, u"ada.pem"_s });
+    QCOMPARE(run({ u"key"_s, u"new"_s, u"grace.pem"_s }, u"Grace"_s).status, 0);
+    const auto write = [this](const QString &name, const QByteArray &bytes) {
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(u"keys"_s, mine.out));
+    const auto sign = [this](const QString &role, const QString &key, const QString &author) {
+        return run({ u"baseline"_s, u"a.redoubt"_s, u"sign"_s, u"B1"_s, u"--role"_s, role,
+                     u"--key"_s, key, u"--detached"_s, role + u".dsse.json"_s, u"-o"_s,
+                     role + u".redoubt"_s },
+                   author);
+    };
+    QCOMPARE(sign(u"author"_s, u"ada.pem"_s, u"Ada"_s).status, 0);
+    QCOMPARE(sign(u"reviewer"_s, u"grace.pem"_s, u"Grace"_s).status, 0);
+    const auto check = [this](const QString &baseline, const QString &file,
+                              const QStringList &more = { u"--trusted"_s, u"keys"_s }) {
+        return run(QStringList { u"baseline"_s, u"a.redoubt"_s, u"verify"_s, baseline,
+                                 u"--signature"_s, file }
+                   + more);
+    };
+
+    const Ran good = check(u"B1"_s, u"author.dsse.json"_s);
+    QVERIFY2(good.status == 0 && good.out.contains("signature ok"), good.out.constData());
+    const Ran stranger = check(u"B1"_s, u"reviewer.dsse.json"_s);
+    QCOMPARE(stranger.status, 1);
+    QVERIFY2(stranger.out.contains("not among the known"), stranger.out.constData());
+    const Ran untold = check(u"B1"_s, u"reviewer.dsse.json"_s, { u"--json"_s });
+    QCOMPARE(untold.status, 0);
+    const QJsonObject said =
+            QJsonDocument::fromJson(untold.out).object().value(u"signature"_s).toObject();
+    QCOMPARE(said.value(u"name"_s).toString(), u"Grace"_s);
+    QVERIFY(said.value(u"valid"_s).toBool() && !said.value(u"known"_s).toBool());
+
+    QCOMPARE(run({ u"baseline"_s, u"a.redoubt"_s, u"create"_s, u"--name"_s, u"Later"_s,
+                   u"--unfinished"_s, u"later"_s })
+                     .status,
+             0);
+    const Ran other = check(u"B2"_s, u"author.dsse.json"_s);
+    QCOMPARE(other.status, 1);
+    QVERIFY2(other.out.contains("another baseline"), other.out.constData());
+
+    QFile file(path(u"author.dsse.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    for (qsizetype at = 20; at < bytes.size() - 2; at += bytes.size() / 12) {
+        QByteArray altered = bytes;
+        altered[at] = altered.at(at) == 'A' ? 'B' : 'A';
+        QVERIFY(write(u"altered.json"_s, altered));
+        const Ran refused = check(u"B1"_s, u"altered.json"_s);
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.out.contains("signature FAILED"), refused.out.constData());
+    }
+    QCOMPARE(check(u"B1"_s, u"none.json"_s).status, 2);
 }
 
 void TestBaselineCommands::aCopyForReviewStandsByItself()

@@ -2,6 +2,7 @@
 #include "app/redoubtctl/commands/difference.h"
 #include "app/redoubtctl/commands/passphrase.h"
 #include "model/baseline/freeze.h"
+#include "model/baseline/statement.h"
 #include "model/exchange/pinned.h"
 #include "model/store/publish.h"
 #include "model/store/reviewcopy.h"
@@ -173,6 +174,46 @@ void printBaseline(const Baseline &baseline, const BaselineFinding *finding,
     Command::printTable(rows);
 }
 
+/// Holds the detached signature that --signature names against a baseline. Nothing without one.
+Result<std::optional<ControlLine>> detachedOf(Command &command, const Baseline &baseline,
+                                              const VerifyRequest &request)
+{
+    const QString path = command.parser().value(QStringLiteral("signature"));
+    if (path.isEmpty())
+        return std::optional<ControlLine>();
+    Result<QByteArray> envelope = contentOf(path);
+    if (!envelope)
+        return envelope.error();
+    // A file ends its line; the envelope does not.
+    if (envelope->endsWith('\n'))
+        envelope->chop(1);
+    ControlLine line =
+            documentcontrol::lineOf(*envelope, statement::bytesOf(baseline), request.known);
+    if (line.standing == Standing::Signed && request.onlyKnown) {
+        line.standing = Standing::Broken;
+        line.problem = Text::tr("the key %1 is not among the known ones").arg(line.fingerprint);
+    }
+    return std::optional(line);
+}
+
+ordered_json detachedJson(const ControlLine &line)
+{
+    ordered_json out = peopleJson(line);
+    out["valid"] = line.standing != Standing::Broken;
+    out["problem"] = utf8(line.problem);
+    return out;
+}
+
+void printDetached(const ControlLine &line)
+{
+    if (line.standing == Standing::Broken)
+        Command::print(Text::tr("signature FAILED: %1\n").arg(line.problem));
+    else
+        Command::print(Text::tr("signature ok: %1 %2, %3, key %4\n")
+                               .arg(documentcontrol::textOf(line.role), line.name,
+                                    documentcontrol::textOf(line.standing), line.fingerprint));
+}
+
 int show(Command &command, bool check)
 {
     const Result<StoredProject> stored = ProjectFile::read(command.argument(0));
@@ -188,6 +229,9 @@ int show(Command &command, bool check)
     const Result<QList<freezing::Drift>> drift = driftOf(command, *baseline);
     if (!verified || !drift)
         return Command::refuse(!verified ? verified.error() : drift.error());
+    const Result<std::optional<ControlLine>> detached = detachedOf(command, *baseline, *request);
+    if (!detached)
+        return Command::refuse(detached.error());
     const auto finding = std::ranges::find_if(verified->baselines, [&](const auto &each) {
         return each.baseline.id == baseline->id;
     });
@@ -205,14 +249,19 @@ int show(Command &command, bool check)
                                                  { "field", utf8(each.field) },
                                                  { "frozen", utf8(each.frozen) },
                                                  { "derived", utf8(each.derived) } });
+        if (*detached)
+            out["signature"] = detachedJson(**detached);
         Command::print(QByteArray::fromStdString(out.dump(2)) + '\n');
     } else {
         printBaseline(*baseline, finding == verified->baselines.end() ? nullptr : &*finding,
                       *drift);
         Command::print(verified->ok ? Text::tr("verified\n")
                                     : Text::tr("FAILED: %1\n").arg(verified->problem));
+        if (*detached)
+            printDetached(**detached);
     }
-    return check && !verified->ok ? status::failed : status::done;
+    const bool holds = verified->ok && (!*detached || (*detached)->standing != Standing::Broken);
+    return check && !holds ? status::failed : status::done;
 }
 
 int setStatus(Command &command)
@@ -297,6 +346,9 @@ int baseline(Command &command)
     option("role", Text::tr("sign: author, reviewer or approver."), "role");
     option("key", Text::tr("sign: the key file that redoubtctl key new made."), "file");
     option("detached", Text::tr("sign: write the signature to a file of its own too."), "file");
+    option("signature",
+           Text::tr("verify: a signature in a file of its own, held against this baseline."),
+           "file");
     addPassphraseOption(command);
     addTrustOption(command);
     if (const auto left = command.begin(

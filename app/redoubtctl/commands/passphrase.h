@@ -15,6 +15,8 @@ Result<QByteArray> passphrase(Command &command);
 Result<SigningKey> signingKey(Command &command);
 
 void addTrustOption(Command &command);
+/// The bytes of a file that the command line names.
+Result<QByteArray> contentOf(const QString &path);
 /// What --trusted and, where the command has it, --head say.
 Result<VerifyRequest> verifyRequest(Command &command);
 

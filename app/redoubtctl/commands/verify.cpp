@@ -15,15 +15,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(verify)
 };
 
-Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error { Text::tr("the file cannot be read: %1").arg(file.errorString()), path,
-                       Text::tr("Check the name and its permissions.") };
-    return file.readAll();
-}
-
 ordered_json jsonOf(const Verification &found)
 {
     ordered_json baselines = ordered_json::array();
@@ -73,6 +64,15 @@ void print(const Verification &found)
 }
 
 } // namespace
+
+Result<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error { Text::tr("the file cannot be read: %1").arg(file.errorString()), path,
+                       Text::tr("Check the name and its permissions.") };
+    return file.readAll();
+}
 
 void addPassphraseOption(Command &command)
 {
