@@ -10,12 +10,17 @@
 #include "views/baselines/timelinepanel.h"
 
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -35,6 +40,8 @@ private slots:
     void theTimelineFindsStepsByTextPersonAndSubject();
     void aStateIsShownAsItWas();
     void aBaselineIsComparedWithNow();
+    void aComparisonIsExportedAsTextAndJson();
+    void whatIsAskedLastIsAnswered();
     void aMergeNeedsAChoiceForEachConflict();
 
 private:
@@ -67,6 +74,7 @@ void TestBaselinesViews::init()
     QVERIFY(m_open->project().baselines().freeze(*ready));
     edit();
     m_open->showMode(5);
+    QTRY_VERIFY(!page().isBusy());
 }
 
 /// Takes one element out, renames one, adds one with a flow.
@@ -177,6 +185,7 @@ void TestBaselinesViews::aStateIsShownAsItWas()
     QVERIFY(overlay()->picture().boxOf(m_added.value()).isEmpty());
     QCOMPARE(overlay()->picture().marked(), 0);
     m_open->find<QPushButton>(u"leaveAsItWas"_s)->click();
+    QTRY_VERIFY(!page().isBusy());
     QVERIFY(!m_open->find<QLabel>(u"asItWas"_s)->isVisible());
     QVERIFY(overlay()->picture().marked() > 0);
 }
@@ -192,6 +201,41 @@ void TestBaselinesViews::aBaselineIsComparedWithNow()
     push(operations::addArtifact(project(), samples::artifact(u"Cell parameters"_s)),
          { u"add-artifact"_s, { u"Cell parameters"_s } });
     QTRY_COMPARE(list(u"differences"_s)->model()->rowCount(), rows + 1);
+}
+
+void TestBaselinesViews::aComparisonIsExportedAsTextAndJson()
+{
+    QMap<QString, QByteArray> files;
+    connect(&page(), &ComparePage::exportRequested, this,
+            [&](const QString &suffix, const QByteArray &bytes) { files[suffix] = bytes; });
+    // The window asks for a name: not here.
+    disconnect(&page(), &ComparePage::exportRequested, &m_open->window(), nullptr);
+    const QList<QAction *> actions =
+            m_open->find<QToolButton>(u"compareExport"_s)->menu()->actions();
+    QCOMPARE(actions.size(), 3);
+    actions.at(0)->trigger();
+    actions.at(1)->trigger();
+    QVERIFY2(files.value(u"txt"_s).contains("Jonas Berg"), files.value(u"txt"_s).constData());
+    const QJsonObject json = QJsonDocument::fromJson(files.value(u"json"_s)).object();
+    QCOMPARE(json.value(u"changes"_s).toArray().size(),
+             list(u"differences"_s)->model()->rowCount());
+    QVERIFY(json.value(u"after"_s).toObject().value(u"entry"_s).toString().isEmpty());
+    QCOMPARE(json.value(u"before"_s).toObject().value(u"entry"_s).toString().size(), 64);
+    QSignalSpy reports(&page(), &ComparePage::reportRequested);
+    disconnect(&page(), &ComparePage::reportRequested, &m_open->window(), nullptr);
+    actions.at(2)->trigger();
+    QCOMPARE(reports.count(), 1);
+}
+
+void TestBaselinesViews::whatIsAskedLastIsAnswered()
+{
+    const ComparedState now;
+    const ComparedState first { ComparedState::Kind::Entry, {}, 1 };
+    page().compare(first, now);
+    QVERIFY(page().isBusy());
+    page().compare(now, now);
+    QTRY_VERIFY(!page().isBusy());
+    QCOMPARE(list(u"differences"_s)->model()->rowCount(), 0);
 }
 
 void TestBaselinesViews::aMergeNeedsAChoiceForEachConflict()

@@ -1,5 +1,7 @@
 #include "views/baselines/comparepage.h"
 
+#include "model/baseline/differenceoutput.h"
+#include "views/baselines/comparejob.h"
 #include "views/baselines/differencemarks.h"
 #include "views/baselines/differencepanel.h"
 #include "views/baselines/overlayview.h"
@@ -10,6 +12,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -32,6 +35,8 @@ ComparePage::ComparePage(const ViewContext &context, BaselineLedger &ledger, QWi
     , m_before(new QComboBox)
     , m_after(new QComboBox)
     , m_diagram(new QComboBox)
+    , m_export(makeExport())
+    , m_busy(labels::plain(tr("Comparing\u2026"), labels::Weight::Secondary))
     , m_bar(makeBar())
     , m_notice(makeNotice())
     , m_overlay(new OverlayView)
@@ -39,6 +44,7 @@ ComparePage::ComparePage(const ViewContext &context, BaselineLedger &ledger, QWi
     , m_totals(new QTableWidget)
     , m_list(new DifferencePanel)
     , m_pause(new QTimer(this))
+    , m_job(new CompareJob(this))
 {
     m_totals->setObjectName(QStringLiteral("differenceTotals"));
     m_totals->setAccessibleName(tr("Totals"));
@@ -82,6 +88,11 @@ ComparePage::ComparePage(const ViewContext &context, BaselineLedger &ledger, QWi
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseAfterStep);
     connect(m_pause, &QTimer::timeout, this, &ComparePage::refresh);
+    connect(m_job, &CompareJob::finished, this, [this](const std::shared_ptr<Comparison> &found) {
+        m_comparison = std::move(*found);
+        setBusy(false);
+        showResult();
+    });
     connect(&m_context.document, &Document::changed, this, &ComparePage::refreshLater);
     connect(&m_ledger, &BaselineLedger::changed, this, &ComparePage::refreshLater);
     connect(m_list, &DifferencePanel::changeSelected, m_overlay, &OverlayView::setSelected);
@@ -118,6 +129,7 @@ QWidget *ComparePage::makeBar()
     layout->addWidget(labels::plain(tr("with"), labels::Weight::Secondary));
     layout->addWidget(m_after);
     layout->addWidget(m_diagram);
+    layout->addWidget(m_busy);
     layout->addStretch();
     for (const ChangeKind kind : kinds) {
         auto *count = new QToolButton;
@@ -135,10 +147,57 @@ QWidget *ComparePage::makeBar()
             m_list->setKinds(shown);
         });
     }
+    layout->addWidget(m_export);
     for (QComboBox *box : { m_before, m_after })
         connect(box, &QComboBox::activated, this, &ComparePage::refresh);
     connect(m_diagram, &QComboBox::activated, this, &ComparePage::showDiagram);
     return bar;
+}
+
+QToolButton *ComparePage::makeExport()
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("compareExport"));
+    button->setText(tr("Export"));
+    button->setToolTip(tr("Write what differs to a file"));
+    button->setIcon(icons::get(QStringLiteral("export")));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoRaise(true);
+    auto *menu = new QMenu(button);
+    connect(menu->addAction(tr("&Text\u2026")), &QAction::triggered, this,
+            [this] { exportAs(QStringLiteral("txt")); });
+    connect(menu->addAction(tr("&JSON\u2026")), &QAction::triggered, this,
+            [this] { exportAs(QStringLiteral("json")); });
+    connect(menu->addAction(tr("&Report for an Auditor\u2026")), &QAction::triggered, this,
+            [this] { emit reportRequested(chosen(*m_before), chosen(*m_after), m_comparison); });
+    button->setMenu(menu);
+    return button;
+}
+
+void ComparePage::exportAs(const QString &suffix)
+{
+    const ComparedState before = chosen(*m_before);
+    const ComparedState after = chosen(*m_after);
+    const differenceoutput::Sides sides { comparison::name(before, m_context, m_ledger),
+                                          comparison::entryOf(before, m_context, m_ledger),
+                                          comparison::name(after, m_context, m_ledger),
+                                          comparison::entryOf(after, m_context, m_ledger) };
+    emit exportRequested(
+            suffix, suffix == QLatin1String("json")
+                            ? differenceoutput::asJson(m_comparison.difference, sides)
+                            : differenceoutput::asText(m_comparison.difference, sides).toUtf8());
+}
+
+bool ComparePage::isBusy() const
+{
+    return m_job->isRunning();
+}
+
+void ComparePage::setBusy(bool busy)
+{
+    m_busy->setVisible(busy);
+    m_export->setEnabled(!busy);
 }
 
 QWidget *ComparePage::makeNotice()
@@ -252,6 +311,8 @@ void ComparePage::refresh()
 {
     m_stale = false;
     fillStates();
+    m_job->forget();
+    setBusy(false);
     if (m_alone) {
         Result<Project> project = comparison::projectOf(*m_alone, m_context, m_ledger);
         if (!project) {
@@ -262,13 +323,15 @@ void ComparePage::refresh()
         m_noticeText->setText(tr("The project as it was: %1. Nothing here can be changed.")
                                       .arg(comparison::name(*m_alone, m_context, m_ledger)));
     } else {
-        Result<Comparison> result =
-                comparison::between(chosen(*m_before), chosen(*m_after), m_context, m_ledger);
-        if (!result) {
-            messages::error(this, result.error());
+        const Result<ComparisonOrder> order =
+                comparison::order(chosen(*m_before), chosen(*m_after), m_context, m_ledger);
+        if (!order) {
+            messages::error(this, order.error());
             return;
         }
-        m_comparison = std::move(*result);
+        setBusy(true);
+        m_job->start(*order);
+        return;
     }
     showResult();
 }

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class CompareJob;
 class DifferencePanel;
 class OverlayView;
 class QComboBox;
@@ -26,10 +27,17 @@ public:
     void compare(const ComparedState &before, const ComparedState &after);
     /// The project as it was right after an entry; read-only.
     void showEntry(int entry);
+    /// Whether a comparison is being worked out.
+    bool isBusy() const;
 
 signals:
     /// The reader wants to see it in the model as it is now; `threat` is a key or empty.
     void subjectOpened(const RecordRef &record, const QString &threat);
+    /// The reader wants the difference as a file of this kind ("txt", "json").
+    void exportRequested(const QString &suffix, const QByteArray &bytes);
+    /// The reader wants a report for an auditor with what changed since `before`.
+    void reportRequested(const ComparedState &before, const ComparedState &after,
+                         const Comparison &comparison);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -42,6 +50,9 @@ private:
     void choose(QComboBox &box, const ComparedState &state);
     void refresh();
     void refreshLater();
+    void setBusy(bool busy);
+    QToolButton *makeExport();
+    void exportAs(const QString &suffix);
     void showResult();
     void showDiagram();
     void fillDiagrams();
@@ -53,6 +64,8 @@ private:
     QComboBox *m_before;
     QComboBox *m_after;
     QComboBox *m_diagram;
+    QToolButton *m_export;
+    QLabel *m_busy;
     QList<QToolButton *> m_counts;
     QWidget *m_bar;
     QWidget *m_notice;
@@ -63,6 +76,7 @@ private:
     QWidget *m_totalsPanel = nullptr;
     DifferencePanel *m_list;
     QTimer *m_pause;
+    CompareJob *m_job;
     QList<ComparedState> m_states;
     Comparison m_comparison;
     /// The state that is shown alone.

@@ -12,31 +12,19 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(comparison)
 };
 
-/// The journal entry that a state stands at; empty for now.
-QByteArray entryOf(const ComparedState &state, const ViewContext &context,
-                   const BaselineLedger &ledger)
+/// The register of a state where it was frozen or stands in the window.
+Result<std::optional<QList<FrozenThreat>>> knownRegister(const ComparedState &state,
+                                                         const ViewContext &context,
+                                                         const BaselineLedger &ledger)
 {
+    using Rows = std::optional<QList<FrozenThreat>>;
     if (state.kind == ComparedState::Kind::Frozen) {
-        const Baseline *baseline = ledger.baseline(state.baseline);
-        return baseline ? baseline->journal : QByteArray();
+        const Result<QList<FrozenThreat>> frozen = ledger.registerOf(state.baseline);
+        return frozen ? Result<Rows>(*frozen) : Result<Rows>(frozen.error());
     }
-    const QList<JournalEntry> entries = context.document.journal().entries();
-    return state.kind == ComparedState::Kind::Entry ? entries.value(state.entry - 1).hash
-                                                    : QByteArray();
-}
-
-/// The register of a state: as frozen, as it is, or derived with the catalogs of today.
-Result<QList<FrozenThreat>> registerOf(const ComparedState &state, const Project &project,
-                                       const CatalogsPointer &catalogs, const ViewContext &context,
-                                       const BaselineLedger &ledger)
-{
-    if (state.kind == ComparedState::Kind::Frozen)
-        return ledger.registerOf(state.baseline);
-    if (state.kind == ComparedState::Kind::Now)
-        return freezing::rowsOf(context.threats);
-    Register derived(catalogs);
-    derived.reset(project, context.document.today());
-    return freezing::rowsOf(derived);
+    if (state.kind == ComparedState::Kind::Now && !ledger.review())
+        return Rows(freezing::rowsOf(context.threats));
+    return Rows();
 }
 
 } // namespace
@@ -66,21 +54,31 @@ Result<Project> projectOf(const ComparedState &state, const ViewContext &context
                           const BaselineLedger &ledger)
 {
     if (state.kind == ComparedState::Kind::Now)
-        return context.project();
+        return ledger.present();
     return ledger.stateAt(entryOf(state, context, ledger));
 }
 
-Result<Comparison> between(const ComparedState &before, const ComparedState &after,
-                           const ViewContext &context, const BaselineLedger &ledger)
+QByteArray entryOf(const ComparedState &state, const ViewContext &context,
+                   const BaselineLedger &ledger)
+{
+    if (state.kind == ComparedState::Kind::Frozen) {
+        const Baseline *baseline = ledger.baseline(state.baseline);
+        return baseline ? baseline->journal : QByteArray();
+    }
+    const QList<JournalEntry> entries = context.document.journal().entries();
+    return state.kind == ComparedState::Kind::Entry ? entries.value(state.entry - 1).hash
+                                                    : QByteArray();
+}
+
+Result<ComparisonOrder> order(const ComparedState &before, const ComparedState &after,
+                              const ViewContext &context, const BaselineLedger &ledger)
 {
     Result<Project> then = projectOf(before, context, ledger);
     Result<Project> now = projectOf(after, context, ledger);
     if (!then || !now)
         return !then ? then.error() : now.error();
-    // The register of the context owns its catalogs; it outlives this call.
-    const CatalogsPointer catalogs(CatalogsPointer(), &context.catalogs());
-    const auto first = registerOf(before, *then, catalogs, context, ledger);
-    const auto second = registerOf(after, *now, catalogs, context, ledger);
+    const auto first = knownRegister(before, context, ledger);
+    const auto second = knownRegister(after, context, ledger);
     if (!first || !second)
         return !first ? first.error() : second.error();
     // From later to earlier there are no steps: then nothing is said of who and when.
@@ -92,9 +90,26 @@ Result<Comparison> between(const ComparedState &before, const ComparedState &aft
         if (between)
             steps = *between;
     }
-    Comparison result { std::move(*then), std::move(*now), {} };
-    result.difference = differenceOf({ result.before, *first, catalogs },
-                                     { result.after, *second, catalogs }, steps);
+    return ComparisonOrder { { std::move(*then), *first },
+                             { std::move(*now), *second },
+                             std::move(steps),
+                             context.threats.catalogsPointer(),
+                             context.document.today() };
+}
+
+Comparison carryOut(const ComparisonOrder &order)
+{
+    const auto rowsOf = [&](const ComparisonOrder::Side &side) {
+        if (side.threats)
+            return *side.threats;
+        Register derived(order.catalogs);
+        derived.reset(side.project, order.today);
+        return freezing::rowsOf(derived);
+    };
+    const QList<FrozenThreat> first = rowsOf(order.before);
+    Comparison result { order.before.project, order.after.project, {}, rowsOf(order.after) };
+    result.difference = differenceOf({ result.before, first, order.catalogs },
+                                     { result.after, result.threats, order.catalogs }, order.steps);
     return result;
 }
 

@@ -23,6 +23,25 @@ struct Comparison
     Project before;
     Project after;
     Difference difference;
+    /// The register of the later state, as frozen or derived.
+    QList<FrozenThreat> threats = {};
+};
+
+/// Everything that a comparison needs, read in the document's thread; a worker does the rest.
+struct ComparisonOrder
+{
+    struct Side
+    {
+        Project project;
+        /// The register, where it is known without deriving it.
+        std::optional<QList<FrozenThreat>> threats;
+    };
+    Side before;
+    Side after;
+    QList<JournalStep> steps;
+    CatalogsPointer catalogs;
+    /// The day that acceptances lapse by.
+    QDate today;
 };
 
 namespace comparison {
@@ -34,8 +53,15 @@ QString name(const ComparedState &state, const ViewContext &context, const Basel
 Result<Project> projectOf(const ComparedState &state, const ViewContext &context,
                           const BaselineLedger &ledger);
 
-/// Reads both states and compares them.
-Result<Comparison> between(const ComparedState &before, const ComparedState &after,
-                           const ViewContext &context, const BaselineLedger &ledger);
+/// Reads both states and the steps between them.
+Result<ComparisonOrder> order(const ComparedState &before, const ComparedState &after,
+                              const ViewContext &context, const BaselineLedger &ledger);
+
+/// Derives what is not known and compares. Pure; any thread.
+Comparison carryOut(const ComparisonOrder &order);
+
+/// The entry that a state stands at (32 bytes); empty for now.
+QByteArray entryOf(const ComparedState &state, const ViewContext &context,
+                   const BaselineLedger &ledger);
 
 } // namespace comparison

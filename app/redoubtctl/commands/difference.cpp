@@ -2,6 +2,7 @@
 
 #include "app/redoubtctl/command.h"
 #include "model/baseline/difference.h"
+#include "model/baseline/differenceoutput.h"
 #include "model/baseline/freeze.h"
 #include "model/core/replay.h"
 #include "model/exchange/pinned.h"
@@ -10,21 +11,12 @@
 
 #include <QCoreApplication>
 
-#include <nlohmann/json.hpp>
-
-using nlohmann::ordered_json;
-
 namespace {
 
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(baselineDifference)
 };
-
-std::string utf8(const QString &text)
-{
-    return text.toStdString();
-}
 
 /// One side: a baseline, an entry of the journal, or now.
 struct Side
@@ -96,81 +88,6 @@ Result<void> fill(Side &side, const OtherCopy &file, const QList<KeptCatalog> &k
     return {};
 }
 
-ordered_json jsonOf(const ChangeSource &source)
-{
-    return { { "number", source.number },
-             { "entry", utf8(QString::fromLatin1(source.entry.toHex())) },
-             { "at", utf8(source.at.toUTC().toString(Qt::ISODateWithMs)) },
-             { "author", utf8(source.author) },
-             { "operation", utf8(source.operation.name) } };
-}
-
-ordered_json jsonOf(const ModelChange &change)
-{
-    ordered_json out = { { "change", utf8(textOf(change.kind)) },
-                         { "topic", utf8(textOf(change.topic)) } };
-    if (!change.record.id.isNull())
-        out["record"] = { { "kind", nameOf(change.record.kind).one },
-                          { "id", utf8(change.record.id.toString(QUuid::WithoutBraces)) } };
-    if (!change.threat.isEmpty())
-        out["threat"] = utf8(change.threat);
-    out["title"] = utf8(change.title);
-    out["summary"] = utf8(change.summary);
-    out["fields"] = ordered_json::array();
-    for (const FieldChange &field : change.fields)
-        out["fields"].push_back({ { "field", utf8(field.field) },
-                                  { "label", utf8(field.label) },
-                                  { "before", utf8(field.before) },
-                                  { "after", utf8(field.after) } });
-    if (change.source)
-        out["by"] = jsonOf(*change.source);
-    return out;
-}
-
-void printJson(const Difference &difference, const Side &before, const Side &after)
-{
-    const auto sideJson = [](const Side &side) {
-        return ordered_json { { "name", utf8(side.name) },
-                              { "entry", utf8(QString::fromLatin1(side.entry.toHex())) } };
-    };
-    ordered_json out = { { "before", sideJson(before) }, { "after", sideJson(after) } };
-    for (const ChangeKind kind : { ChangeKind::Added, ChangeKind::Changed, ChangeKind::Removed })
-        out["counts"][utf8(textOf(kind))] = difference.count(kind);
-    for (const ChangedTotal &total : difference.totals)
-        out["totals"][utf8(total.name)] = { { "before", total.before }, { "after", total.after } };
-    out["changes"] = ordered_json::array();
-    for (const ModelChange &change : difference.changes)
-        out["changes"].push_back(jsonOf(change));
-    Command::print(QByteArray::fromStdString(out.dump(2)) + '\n');
-}
-
-void printText(const Difference &difference, const Side &before, const Side &after)
-{
-    QString text = Text::tr("%1 to %2: %3 added, %4 changed, %5 removed\n")
-                           .arg(before.name, after.name,
-                                QString::number(difference.count(ChangeKind::Added)),
-                                QString::number(difference.count(ChangeKind::Changed)),
-                                QString::number(difference.count(ChangeKind::Removed)));
-    std::optional<ChangeTopic> topic;
-    for (const ModelChange &change : difference.changes) {
-        if (topic != change.topic)
-            text += u'\n' + differencewords::heading(change.topic) + u'\n';
-        topic = change.topic;
-        const QChar mark = change.kind == ChangeKind::Added     ? u'+'
-                           : change.kind == ChangeKind::Removed ? u'-'
-                                                                : u'~';
-        text += QStringLiteral("%1 %2\n").arg(QString(mark), change.title);
-        if (!change.summary.isEmpty())
-            text += QStringLiteral("    %1\n").arg(change.summary);
-        if (change.source)
-            text += Text::tr("    entry %1, %2, %3\n")
-                            .arg(QString::number(change.source->number),
-                                 change.source->at.toUTC().toString(Qt::ISODate),
-                                 change.source->author);
-    }
-    Command::print(text);
-}
-
 } // namespace
 
 int commands::baselineDifference(Command &command)
@@ -201,9 +118,10 @@ int commands::baselineDifference(Command &command)
             differenceOf({ before->project, before->threats, before->catalogs },
                          { after->project, after->threats, after->catalogs },
                          steps ? *steps : QList<JournalStep>());
+    const differenceoutput::Sides sides { before->name, before->entry, after->name, after->entry };
     if (command.json())
-        printJson(difference, *before, *after);
+        Command::print(differenceoutput::asJson(difference, sides));
     else
-        printText(difference, *before, *after);
+        Command::print(differenceoutput::asText(difference, sides));
     return status::done;
 }
