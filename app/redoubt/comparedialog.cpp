@@ -1,69 +1,45 @@
 #include "app/redoubt/comparedialog.h"
 
+#include "views/baselines/differencepanel.h"
 #include "views/style/labels.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
-#include <QHeaderView>
+#include <QFrame>
 #include <QPushButton>
-#include <QTreeWidget>
 
-namespace {
-
-void addRows(QTreeWidget *list, const Project &here, const Project &there)
-{
-    const auto add = [list](const Record &record, const QString &what) {
-        const QString name = nameOf(record);
-        auto *item = new QTreeWidgetItem(
-                list, { name.isEmpty() ? idOf(record).toString(QUuid::WithoutBraces) : name,
-                        QString::fromLatin1(nameOf(kindOf(record)).one), what });
-        item->setToolTip(0, labels::tip(item->text(0)));
-    };
-    for (const RecordKind kind : allRecordKinds()) {
-        for (const Record *record : here.sorted(kind)) {
-            const Record *other = there.find(kind, idOf(*record));
-            if (!other)
-                add(*record, ComparedDialog::tr("only in this window"));
-            else if (*other != *record)
-                add(*record, ComparedDialog::tr("differs"));
-        }
-        for (const Record *record : there.sorted(kind)) {
-            if (!here.find(kind, idOf(*record)))
-                add(*record, ComparedDialog::tr("only in the file"));
-        }
-    }
-}
-
-} // namespace
-
-ComparedDialog::ComparedDialog(const Project &here, const Project &there, const QString &path,
-                               QWidget *parent)
+ComparedDialog::ComparedDialog(const Difference &difference, const QString &path, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Compare with the file"));
-    resize(720, 460);
+    resize(760, 680);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(labels::plain(tr("This window and the file"), labels::Weight::Title));
+    layout->addWidget(labels::plain(tr("From the file to this window"), labels::Weight::Title));
     layout->addWidget(labels::plain(path, labels::Weight::Secondary, true));
-    auto *list = new QTreeWidget;
-    list->setRootIsDecorated(false);
-    list->setAccessibleName(tr("Differences"));
-    list->setHeaderLabels({ tr("Name"), tr("Kind"), tr("Where") });
-    addRows(list, here, there);
-    list->header()->resizeSection(0, 340);
-    list->resizeColumnToContents(1);
-    if (list->topLevelItemCount() == 0) {
-        layout->addWidget(labels::plain(tr("They hold the same; only their histories differ.")));
-        layout->addStretch();
-        delete list;
-    } else {
-        layout->addWidget(
-                labels::plain(tr("%n record(s) differ.", nullptr, list->topLevelItemCount())));
-        layout->addWidget(list, 1);
-    }
+    layout->addWidget(labels::plain(
+            difference.isEmpty()
+                    ? tr("They hold the same; only their histories differ.")
+                    : tr("Added and changed is what this window has, removed what only the file "
+                         "has. Merging keeps both and asks where they do not fit together."),
+            labels::Weight::Normal, true));
+    auto *frame = new QFrame;
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto *framed = new QVBoxLayout(frame);
+    framed->setContentsMargins(0, 0, 0, 0);
+    auto *list = new DifferencePanel;
+    list->setDifference(difference);
+    framed->addWidget(list);
+    layout->addWidget(frame, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    buttons->addButton(tr("&Save This Window As\u2026"), QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    const auto add = [&](const QString &text, Wish wish) {
+        QPushButton *button = buttons->addButton(text, QDialogButtonBox::AcceptRole);
+        connect(button, &QPushButton::clicked, this, [this, wish] {
+            m_wish = wish;
+            accept();
+        });
+    };
+    add(tr("&Merge\u2026"), Wish::Merge);
+    add(tr("&Save This Window As\u2026"), Wish::SaveAs);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
 }

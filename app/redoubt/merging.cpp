@@ -39,12 +39,12 @@ void run(QWidget *window, OpenProject &project)
         run(window, project, path);
 }
 
-void run(QWidget *window, OpenProject &project, const QString &path)
+bool run(QWidget *window, OpenProject &project, const QString &path)
 {
     const Result<OtherCopy> other = OtherCopy::open(path);
     if (!other) {
         messages::error(window, other.error());
-        return;
+        return false;
     }
     const ViewContext context = project.context();
     const auto parting = other->partingFrom(project.file().journal(), context.project());
@@ -52,22 +52,22 @@ void run(QWidget *window, OpenProject &project, const QString &path)
         Error error = parting.error();
         error.where = path;
         messages::error(window, error);
-        return;
+        return false;
     }
     const QString name = QFileInfo(path).fileName();
     if (parting->theirs == 0) {
         messages::tell(window, Text::tr("Nothing to merge"),
                        Text::tr("Every step of %1 is in this project already.").arg(name));
-        return;
+        return false;
     }
     const Merge merge(parting->base, context.project(), other->project(), context.catalogs());
     MergeDialog dialog(merge, name, window);
     if (dialog.exec() != QDialog::Accepted)
-        return;
+        return false;
     const Result<Edit> edit = merge.settle(dialog.choices());
     if (!edit) {
         messages::error(window, edit.error());
-        return;
+        return false;
     }
     const QMap<QString, QString> pins = pinsOf(context.project());
     other->bringAlongIn(project.file().journal());
@@ -78,6 +78,7 @@ void run(QWidget *window, OpenProject &project, const QString &path)
     else if (pins != pinsOf(context.project()))
         messages::tell(window, Text::tr("The other copy pins other catalogs"),
                        Text::tr("Close the project and open it again to see its threats by them."));
+    return static_cast<bool>(done);
 }
 
 } // namespace merging

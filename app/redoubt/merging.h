@@ -11,7 +11,7 @@ namespace merging {
 /// the reader cancels; errors are shown.
 void run(QWidget *window, OpenProject &project);
 
-/// The same for a file that is known.
-void run(QWidget *window, OpenProject &project, const QString &path);
+/// The same for a file that is known. True when it was merged.
+bool run(QWidget *window, OpenProject &project, const QString &path);
 
 } // namespace merging

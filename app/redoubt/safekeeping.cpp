@@ -2,6 +2,9 @@
 
 #include "app/redoubt/backupsdialog.h"
 #include "app/redoubt/comparedialog.h"
+#include "app/redoubt/merging.h"
+#include "model/baseline/freeze.h"
+#include "model/store/verification.h"
 #include "views/dialogs/messages.h"
 #include "views/style/icons.h"
 
@@ -125,9 +128,51 @@ void Safekeeping::compare()
         messages::error(m_window, there.error());
         return;
     }
-    ComparedDialog dialog(project.document().project(), there->project, path, m_window);
-    if (dialog.exec() == QDialog::Accepted)
+    Register theirs(m_documents.project()->catalogs());
+    theirs.reset(there->project, project.document().today());
+    const QList<FrozenThreat> before = freezing::rowsOf(theirs);
+    const QList<FrozenThreat> after = freezing::rowsOf(m_documents.project()->context().threats);
+    const CatalogsPointer &catalogs = project.catalogs();
+    const Difference difference =
+            differenceOf({ there->project, before, catalogs },
+                         { project.document().project(), after, catalogs }, {});
+    ComparedDialog dialog(difference, path, m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    if (dialog.wish() == ComparedDialog::Wish::SaveAs)
         m_documents.saveAs();
+    else
+        mergeIn(path);
+}
+
+void Safekeeping::mergeIn(const QString &path)
+{
+    OpenProject &project = *m_documents.project();
+    // Taken before the file is read: what comes after this moment is not merged.
+    const FileStamp seen = publish::stampOf(path);
+    project.setAutosave(false);
+    const bool merged = merging::run(m_window, project, path);
+    if (merged) {
+        // The project now holds every step of that file, so the file may be replaced.
+        project.file().published(path, seen, {});
+        if (m_documents.save())
+            proveMerge(path);
+    }
+    project.setAutosave(m_preferences.autosave());
+}
+
+void Safekeeping::proveMerge(const QString &path)
+{
+    const Result<Verification> found = verify(path, VerifyRequest());
+    if (!found)
+        messages::error(m_window, found.error());
+    else if (!found->ok)
+        messages::error(m_window, { tr("the merged file does not verify: %1").arg(found->problem),
+                                    path, tr("Restore a backup and save under another name.") });
+    else
+        messages::tell(m_window, tr("Merged and verified"),
+                       tr("%n journal entries give exactly the records of the file.", nullptr,
+                          found->entries));
 }
 
 void Safekeeping::restoreBackup()

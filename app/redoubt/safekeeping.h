@@ -29,6 +29,9 @@ private:
     void askAboutMissing();
     void loadIt();
     void compare();
+    /// Merges what another program wrote into the open project, saves both together and verifies.
+    void mergeIn(const QString &path);
+    void proveMerge(const QString &path);
 
     DocumentActions &m_documents;
     Preferences &m_preferences;

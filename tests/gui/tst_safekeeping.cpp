@@ -3,6 +3,7 @@
 #include "app/redoubt/preferencesdialog.h"
 #include "app/redoubt/safekeeping.h"
 #include "model/core/operations/change.h"
+#include "model/store/verification.h"
 #include "tests/support/gui/openwindow.h"
 #include "tests/support/memoryfolder.h"
 
@@ -78,6 +79,7 @@ private slots:
     void withAutosaveOnAPauseSaves();
     void aSecondWindowIsReadOnlyAndSaysWho();
     void aFileThatChangedElsewhereIsNotOverwritten();
+    void whatChangedElsewhereIsMergedIn();
     void aFileThatIsGoneIsWrittenAgainWhenAskedFor();
     void aBackupIsRestoredFromTheMenu();
     void aFileWithTwoNamesIsReadOnly();
@@ -224,6 +226,39 @@ void TestSafekeeping::aFileThatChangedElsewhereIsNotOverwritten()
     const Answers answers({ u"Discard"_s });
     QVERIFY(m_open->window().documents().close());
     QCOMPARE(publish::stampOf(file), theirs);
+}
+
+void TestSafekeeping::whatChangedElsewhereIsMergedIn()
+{
+    m_preferences.setAutosave(false);
+    m_open->window().documents().followPreferences();
+    const QTemporaryDir elsewhere;
+    const QString copy = elsewhere.filePath(u"a.redoubt"_s);
+    QVERIFY(QFile::copy(path(), copy));
+    const Id<Element> id = m_open->document().project().all<Element>().first()->id;
+    {
+        auto other = ProjectFile::open(copy, elsewhere.filePath(u"work"_s));
+        QVERIFY(other);
+        Document document((*other)->project(), (*other)->journal(),
+                          { u"Eve"_s, [] { return QDateTime::currentDateTimeUtc(); } });
+        QVERIFY(document.push(operations::change(document.project(), id,
+                                                 [](Element &e) { e.description = u"Theirs"_s; }),
+                              { u"change-field"_s, { u"x"_s } }));
+        QVERIFY((*other)->save());
+    }
+    rename(u"Mine"_s);
+    const QString file = path();
+    QVERIFY(QFile::remove(file) && QFile::copy(copy, file));
+    const Answers answers({ u"Compare…"_s, u"Merge…"_s, u"Merge"_s, u"OK"_s });
+    safekeeping()->lookAtDisk();
+    QVERIFY2(answers.allGiven(), qPrintable(answers.said()));
+    QVERIFY2(answers.said().contains(u"Merged and verified"_s), qPrintable(answers.said()));
+    QVERIFY(!m_open->project().isDirty());
+    const Result<StoredProject> stored = ProjectFile::read(file);
+    QVERIFY(stored);
+    QCOMPARE(stored->project.find(id)->name, u"Mine"_s);
+    QCOMPARE(stored->project.find(id)->description, u"Theirs"_s);
+    QVERIFY(verify(file)->ok);
 }
 
 void TestSafekeeping::aFileThatIsGoneIsWrittenAgainWhenAskedFor()
