@@ -2,6 +2,7 @@
 
 #include "app/redoubt/preferencesdialog.h"
 #include "views/dialogs/keylist.h"
+#include "views/manual/manualwindow.h"
 #include "views/search/searchbox.h"
 #include "views/style/icons.h"
 #include "views/workshop/workshopwindow.h"
@@ -92,8 +93,10 @@ void NavigationActions::makeView()
     m_panels->setCheckable(true);
     m_panels->setChecked(true);
     connect(m_panels, &QAction::toggled, this, &NavigationActions::panelsWanted);
-    m_keys = make({}, tr("&Keys"), { QKeySequence(tr("F1")), QKeySequence(tr("Ctrl+?")) },
-                  tr("Every key of this window"), [this] { showKeys(); });
+    m_manual = make({}, tr("&Manual"), keysOf(QKeySequence::HelpContents, tr("F1")),
+                    tr("What this workspace is for, and how it works"), [this] { showManual(); });
+    m_keys = make({}, tr("&Keys"), { QKeySequence(tr("Ctrl+?")) }, tr("Every key of this window"),
+                  [this] { showKeys(); });
 }
 
 void NavigationActions::addTo(QMenu &edit, QMenu &view, QMenu &help)
@@ -107,7 +110,7 @@ void NavigationActions::addTo(QMenu &edit, QMenu &view, QMenu &help)
     view.addSeparator();
     view.addActions({ m_workshopAction, m_fullScreen, m_panels });
     QAction *first = help.actions().isEmpty() ? nullptr : help.actions().first();
-    help.insertAction(first, m_keys);
+    help.insertActions(first, { m_manual, m_keys });
 }
 
 void NavigationActions::follow(OpenProject *project)
@@ -132,8 +135,9 @@ bool NavigationActions::eventFilter(QObject *watched, QEvent *event)
 
 void NavigationActions::refresh()
 {
-    for (QAction *action : { m_find, m_next, m_previous, m_workshopAction })
+    for (QAction *action : { m_find, m_next, m_previous })
         action->setEnabled(m_project);
+    m_workshopAction->setEnabled(m_project && !m_project->file().isReadOnly());
     m_back->setEnabled(m_project && m_navigator.canGoBack());
     m_forward->setEnabled(m_project && m_navigator.canGoForward());
 }
@@ -169,6 +173,13 @@ void NavigationActions::showKeys()
             list.add(*top->menu());
     }
     list.exec();
+}
+
+void NavigationActions::showManual()
+{
+    if (!m_manualWindow)
+        m_manualWindow = new ManualWindow(m_window);
+    m_manualWindow->showPage(manual::pageOf(m_project ? m_navigator.mode() : -1));
 }
 
 void NavigationActions::showPreferences()

@@ -5,6 +5,7 @@
 
 #include <QPointer>
 
+class ManualWindow;
 class QAction;
 class QMainWindow;
 class QMenu;
@@ -26,6 +27,8 @@ public:
     QList<QAction *> toolBarActions() const { return { m_back, m_forward }; }
     /// The project that is open; null when none is.
     void follow(OpenProject *project);
+    /// The project became read-only or came to be editable.
+    void followReadOnly() { refresh(); }
 
     Navigator &navigator() { return m_navigator; }
 
@@ -45,6 +48,7 @@ private:
     QList<QAction *> everyAction() const;
     void openWorkshop();
     void showKeys();
+    void showManual();
     void showPreferences();
     void refresh();
 
@@ -54,6 +58,7 @@ private:
     Navigator m_navigator;
     SearchBox *m_search;
     QPointer<WorkshopWindow> m_workshop;
+    QPointer<ManualWindow> m_manualWindow;
     QAction *m_find = nullptr;
     QAction *m_next = nullptr;
     QAction *m_previous = nullptr;
@@ -63,6 +68,7 @@ private:
     QAction *m_workshopAction = nullptr;
     QAction *m_fullScreen = nullptr;
     QAction *m_panels = nullptr;
+    QAction *m_manual = nullptr;
     QAction *m_keys = nullptr;
     QAction *m_preferencesAction = nullptr;
 };

@@ -29,6 +29,8 @@ public:
     void follow(OpenProject *project);
     /// The window shows this workspace now.
     void setMode(int mode);
+    /// The workspace that is shown, from 0.
+    int mode() const { return m_mode; }
 
     void goTo(const Found &found);
     void back();
