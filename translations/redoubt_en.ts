@@ -63,16 +63,6 @@
     </message>
 </context>
 <context>
-    <name>ComparedDialog</name>
-    <message numerus="yes">
-        <source>%n record(s) differ.</source>
-        <translation>
-            <numerusform>%n record differs.</numerusform>
-            <numerusform>%n records differ.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ControlDetailPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -228,65 +218,6 @@ Nothing is deleted if you decide later.</numerusform>
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>freezing</name>
-    <message numerus="yes">
-        <source>%n proposed threat(s) not decided</source>
-        <translation>
-            <numerusform>%n proposed threat not decided</numerusform>
-            <numerusform>%n proposed threats not decided</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) to be looked at again</source>
-        <translation>
-            <numerusform>%n decision to be looked at again</numerusform>
-            <numerusform>%n decisions to be looked at again</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) on threats that are gone</source>
-        <translation>
-            <numerusform>%n decision on a threat that is gone</numerusform>
-            <numerusform>%n decisions on threats that are gone</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unanswered fact(s) that threats rest on</source>
-        <translation>
-            <numerusform>%n unanswered fact that threats rest on</numerusform>
-            <numerusform>%n unanswered facts that threats rest on</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n artifact(s) with default ratings</source>
-        <translation>
-            <numerusform>%n artifact with default ratings</numerusform>
-            <numerusform>%n artifacts with default ratings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open assumption(s)</source>
-        <translation>
-            <numerusform>%n open assumption</numerusform>
-            <numerusform>%n open assumptions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) without a treatment</source>
-        <translation>
-            <numerusform>%n risk without a treatment</numerusform>
-            <numerusform>%n risks without a treatment</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) above the appetite that nobody accepted</source>
-        <translation>
-            <numerusform>%n risk above the appetite that nobody accepted</numerusform>
-            <numerusform>%n risks above the appetite that nobody accepted</numerusform>
         </translation>
     </message>
 </context>
@@ -632,6 +563,23 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s); what was frozen stays as it is</source>
+        <translation>
+            <numerusform>%n difference; what was frozen stays as it is</numerusform>
+            <numerusform>%n differences; what was frozen stays as it is</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RiskDetailPanel</name>
     <message numerus="yes">
         <source>%n threat(s) of it no longer in the model</source>
@@ -691,6 +639,13 @@ Nothing is deleted if you decide later.</numerusform>
 </context>
 <context>
     <name>Safekeeping</name>
+    <message numerus="yes">
+        <source>%n journal entries give exactly the records of the file.</source>
+        <translation>
+            <numerusform>%n journal entry gives exactly the records of the file.</numerusform>
+            <numerusform>%n journal entries give exactly the records of the file.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>It has %n step(s) that are not in this window, the last by %1 on %2.</source>
         <translation>

@@ -40,7 +40,7 @@ void AssessmentActions::addTo(QMenu &project, QMenu &view)
 void AssessmentActions::follow(OpenProject *project)
 {
     m_project = project;
-    m_method->setEnabled(project);
+    followReadOnly();
     m_quality->setEnabled(project);
     delete m_dock->widget();
     if (!project) {
@@ -51,6 +51,11 @@ void AssessmentActions::follow(OpenProject *project)
     connect(view, &QualityView::placeRequested, this, &AssessmentActions::placeRequested);
     m_dock->setWidget(view);
     m_window->resizeDocks({ m_dock }, { 300 }, Qt::Vertical);
+}
+
+void AssessmentActions::followReadOnly()
+{
+    m_method->setEnabled(m_project && !m_project->file().isReadOnly());
 }
 
 void AssessmentActions::changeMethod()

@@ -20,6 +20,8 @@ public:
     void addTo(QMenu &project, QMenu &view);
     /// The project that is open; null when none is.
     void follow(OpenProject *project);
+    /// The project became read-only or came to be editable.
+    void followReadOnly();
 
 signals:
     /// A remark on the model was chosen: the record or the threat that it is about.

@@ -20,6 +20,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLocale>
 #include <QMainWindow>
 #include <QMenu>
 #include <QStatusBar>
@@ -39,6 +40,10 @@ BaselineActions::BaselineActions(DocumentActions &documents, QMainWindow *window
     , m_verify(make(QStringLiteral("check"), tr("&Verify"),
                     tr("Check journal, records, baselines and signatures of the file"),
                     &BaselineActions::verify))
+    , m_review(make(QStringLiteral("lock"), tr("&Open for Review"),
+                    tr("Look at the project as the selected baseline froze it; nothing can be "
+                       "changed there"),
+                    &BaselineActions::review))
     , m_copy(make(QStringLiteral("export"), tr("&Copy for Review\u2026"),
                   tr("A file with this baseline alone, without discussions and history"),
                   &BaselineActions::copy))
@@ -52,7 +57,7 @@ BaselineActions::BaselineActions(DocumentActions &documents, QMainWindow *window
     m_freeze->setShortcut(QKeySequence(tr("Ctrl+Shift+B")));
     m_menu->addActions({ m_freeze, m_sign });
     m_menu->addMenu(m_statuses);
-    m_menu->addAction(m_verify);
+    m_menu->addActions({ m_review, m_verify });
     m_menu->addSeparator();
     m_menu->addActions({ m_copy, m_export });
     m_menu->addSeparator();
@@ -76,9 +81,11 @@ void BaselineActions::follow(OpenProject *project, BaselinesWorkspace *workspace
     m_project = project;
     m_workspace = workspace;
     if (project && workspace) {
-        workspace->panel().addTools({ m_freeze, m_sign });
+        workspace->panel().addTools({ m_freeze, m_sign, m_review });
         const Result<TrustedKeys> known = m_keyring.known();
         workspace->verification().setKnown(known ? *known : TrustedKeys());
+        if (project->file().review())
+            workspace->panel().select(project->file().review()->baseline.id);
         connect(&workspace->panel(), &BaselinesPanel::currentChanged, this,
                 &BaselineActions::refresh);
         connect(&workspace->verification(), &VerificationPanel::verifyRequested, this,
@@ -99,11 +106,15 @@ const Baseline *BaselineActions::current() const
 void BaselineActions::refresh()
 {
     const bool open = m_project && m_workspace;
+    const bool edits = open && !m_project->file().isReadOnly();
     const Baseline *baseline = current();
-    m_freeze->setEnabled(open);
-    m_sign->setEnabled(open && baseline);
-    m_statuses->setEnabled(open && baseline && !baseline::next(baseline->status).isEmpty());
+    m_freeze->setEnabled(edits);
+    m_sign->setEnabled(edits && baseline);
+    m_statuses->setEnabled(edits && baseline && !baseline::next(baseline->status).isEmpty());
     m_verify->setEnabled(open);
+    const std::optional<Review> none;
+    const std::optional<Review> &review = open ? m_project->file().review() : none;
+    m_review->setEnabled(baseline && (!review || review->baseline.id != baseline->id));
     m_copy->setEnabled(baseline);
     m_export->setEnabled(baseline && !m_project->baselines().signaturesOf(baseline->id).isEmpty());
     if (!open)
@@ -200,6 +211,32 @@ void BaselineActions::verify()
                            found->entries)
                       : tr("Verification failed: %1").arg(found->problem),
             10000);
+}
+
+void BaselineActions::review()
+{
+    const QUuid baseline = current()->id;
+    // Only a project that is on disk can be looked at.
+    if (saved() && !m_project->file().path().isEmpty())
+        m_documents.openForReview(m_project->file().path(), baseline);
+}
+
+QString BaselineActions::reviewText() const
+{
+    if (!m_project || !m_project->file().review())
+        return {};
+    const Baseline &baseline = m_project->file().review()->baseline;
+    const Result<TrustedKeys> known = m_keyring.known();
+    QStringList people;
+    for (const ControlLine &line :
+         m_project->baselines().people(baseline.id, known ? *known : TrustedKeys()))
+        people.append(QStringLiteral("%1 %2 (%3)")
+                              .arg(documentcontrol::textOf(line.role), line.name,
+                                   documentcontrol::textOf(line.standing)));
+    return tr("Review of B%1 \u201c%2\u201d, %3, frozen %4. %5. Nothing here can be changed.")
+            .arg(QString::number(baseline.number), baseline.name, statustext::of(baseline.status),
+                 QLocale().toString(baseline.at.toLocalTime(), QLocale::ShortFormat),
+                 people.join(QStringLiteral(", ")));
 }
 
 QString BaselineActions::askForTarget(const QString &title, const QString &name,

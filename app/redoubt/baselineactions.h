@@ -20,6 +20,9 @@ public:
     QMenu *menu() { return m_menu; }
     /// The project and workspace that the actions work on; null when none is open.
     void follow(OpenProject *project, BaselinesWorkspace *workspace);
+    /// What is open for review: name, status, date, and what its names are worth. Empty outside
+    /// review.
+    QString reviewText() const;
 
 signals:
     /// A baseline was made: show the workspace.
@@ -32,6 +35,7 @@ private:
     void sign();
     void setStatus(BaselineStatus status);
     void verify();
+    void review();
     void copy();
     void exportSignatures();
     void manageKeys();
@@ -52,6 +56,7 @@ private:
     QAction *m_freeze;
     QAction *m_sign;
     QAction *m_verify;
+    QAction *m_review;
     QAction *m_copy;
     QAction *m_export;
     QAction *m_keys;

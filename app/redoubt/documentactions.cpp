@@ -6,6 +6,7 @@
 #include "model/exchange/newproject.h"
 #include "model/exchange/pinned.h"
 #include "model/store/publish.h"
+#include "model/store/reviewcopy.h"
 #include "views/dialogs/messages.h"
 #include "views/style/icons.h"
 
@@ -110,8 +111,8 @@ void DocumentActions::adopt(std::unique_ptr<ProjectFile> file)
     if (!m_project->file().path().isEmpty())
         m_preferences.addRecentFile(m_project->file().path());
     m_save->setEnabled(!m_project->file().isReadOnly());
-    for (QAction *needsProject : { m_saveAs, m_close })
-        needsProject->setEnabled(true);
+    m_saveAs->setEnabled(!m_project->file().review());
+    m_close->setEnabled(true);
     emit opened(m_project.get());
 }
 
@@ -207,7 +208,9 @@ void DocumentActions::openFile(const QString &path)
         messages::error(m_window, readable.error());
         return;
     }
-    if (close())
+    if (reviewcopy::isOne(readable->entries) && !readable->baselines.isEmpty())
+        openForReview(path, readable->baselines.first().id);
+    else if (close())
         openForEditing(path);
 }
 
@@ -236,6 +239,26 @@ void DocumentActions::openForLooking(const QString &path, const QString &why)
         adopt(std::move(*file));
     else
         messages::error(m_window, file.error());
+}
+
+void DocumentActions::openForReview(const QString &path, const QUuid &baseline)
+{
+    if (!close())
+        return;
+    Result<std::unique_ptr<ProjectFile>> file =
+            ProjectFile::openForReview(path, folders::work(), baseline);
+    if (file)
+        adopt(std::move(*file));
+    else
+        messages::error(m_window, file.error());
+}
+
+void DocumentActions::leaveReview()
+{
+    const QString path = m_project->file().path();
+    const bool copy = reviewcopy::isOne(m_project->file().journal().entries());
+    if (close() && !copy)
+        openFile(path);
 }
 
 void DocumentActions::reopen(const QString &path)

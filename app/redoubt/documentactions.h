@@ -33,6 +33,10 @@ public:
     void openFile(const QString &path);
     /// Opens a file read-only, saying why.
     void openForLooking(const QString &path, const QString &why);
+    /// Opens one of a file's baselines read-only, as it was frozen.
+    void openForReview(const QString &path, const QUuid &baseline);
+    /// Back from a baseline to its project; a copy for review has none and is closed.
+    void leaveReview();
     /// Closes what is open without saving it and opens the file.
     void reopen(const QString &path);
     void openSample();

@@ -2,7 +2,9 @@
 
 #include "app/redoubt/assessmentactions.h"
 #include "app/redoubt/baselineactions.h"
+#include "app/redoubt/changereport.h"
 #include "app/redoubt/evidencefiles.h"
+#include "app/redoubt/lookonly.h"
 #include "app/redoubt/modebar.h"
 #include "app/redoubt/navigationactions.h"
 #include "app/redoubt/noticebar.h"
@@ -13,6 +15,8 @@
 #include "model/store/publish.h"
 #include "views/baselines/baselinesworkspace.h"
 #include "views/baselines/comparepage.h"
+#include "views/baselines/reviewpage.h"
+#include "views/baselines/statustext.h"
 #include "views/controls/controlsworkspace.h"
 #include "views/dialogs/messages.h"
 #include "views/panels/canvasstatus.h"
@@ -74,7 +78,10 @@ MainWindow::MainWindow(CatalogsPointer catalogs, Preferences &preferences,
     layout->addWidget(m_pages, 1);
     lines->addLayout(layout, 1);
     setCentralWidget(central);
-    connect(m_notice, &NoticeBar::actionRequested, m_documents, &DocumentActions::saveAs);
+    connect(m_notice, &NoticeBar::actionRequested, m_documents, [this] {
+        m_documents->project()->file().review() ? m_documents->leaveReview()
+                                                : static_cast<void>(m_documents->saveAs());
+    });
     m_pages->addWidget(m_start);
     makeModes();
     makeStatusBar();
@@ -194,6 +201,22 @@ void MainWindow::showProject(OpenProject *project)
                 filter.keysName = name;
                 threats->setFilter(filter);
             });
+    connectBaselines(project, baselines, openThreat);
+    connect(report, &ReportWorkspace::exportRequested, this, &MainWindow::exportReport);
+    connectRegisters(project, threats, controls, openThreat);
+    // The same project is shown again after a step that changed its catalogs.
+    connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState,
+            Qt::UniqueConnection);
+    connect(&project->context().threats, &Register::changed, this, &MainWindow::refreshState);
+    if (project->file().review())
+        new LookOnly(m_workspaces);
+    showMode(project->file().review() ? Baselines : Draw);
+    refreshState();
+}
+
+void MainWindow::connectBaselines(OpenProject *project, BaselinesWorkspace *baselines,
+                                  const std::function<void(const QString &)> &openThreat)
+{
     connect(&baselines->comparePage(), &ComparePage::subjectOpened, this,
             [this, project, openThreat](const RecordRef &record, const QString &threat) {
                 if (project->context().threats.row(threat)) {
@@ -203,14 +226,15 @@ void MainWindow::showProject(OpenProject *project)
                     project->context().selection.select(record);
                 }
             });
-    connect(report, &ReportWorkspace::exportRequested, this, &MainWindow::exportReport);
-    connectRegisters(project, threats, controls, openThreat);
-    // The same project is shown again after a step that changed its catalogs.
-    connect(project, &OpenProject::stateChanged, this, &MainWindow::refreshState,
-            Qt::UniqueConnection);
-    connect(&project->context().threats, &Register::changed, this, &MainWindow::refreshState);
-    showMode(Draw);
-    refreshState();
+    if (baselines->reviewPage())
+        connect(baselines->reviewPage(), &ReviewPage::threatOpened, this, openThreat);
+    connect(&baselines->comparePage(), &ComparePage::exportRequested, this,
+            &MainWindow::exportDifference);
+    connect(&baselines->comparePage(), &ComparePage::reportRequested, this,
+            [this, project](const ComparedState &before, const ComparedState &after,
+                            const Comparison &found) {
+                changereport::write(this, *project, before, after, found);
+            });
 }
 
 void MainWindow::connectRegisters(OpenProject *project, ThreatsWorkspace *threats,
@@ -301,15 +325,7 @@ void MainWindow::refreshState()
     if (!project || !m_workspaces)
         return;
     const ViewContext context = project->context();
-    const QString marking = context.project().settings().classification;
-    setWindowFilePath(project->file().path());
-    setWindowTitle(
-            QStringLiteral("%1[*]%2%3 \u2013 %4")
-                    .arg(project->name(),
-                         project->file().isReadOnly() ? u' ' + tr("(read-only)") : QString(),
-                         marking.isEmpty() ? QString() : QStringLiteral(" \u00b7 ") + marking,
-                         QCoreApplication::applicationName()));
-    setWindowModified(project->isDirty());
+    refreshTitle();
     refreshReadOnly();
     int open = 0;
     Rating worst = Rating::Low;
@@ -327,9 +343,31 @@ void MainWindow::refreshState()
                                           .arg(riskletter::name(worst)));
     const qsizetype steps = project->file().journal().entries().size();
     m_saved->setText(
-            project->file().isReadOnly() ? tr("Read-only \u00b7 journal entry %1").arg(steps)
+            project->file().review() ? tr("In review \u00b7 journal entry %1 of %2")
+                                               .arg(project->file().review()->baseline.entries)
+                                               .arg(steps)
+            : project->file().isReadOnly() ? tr("Read-only \u00b7 journal entry %1").arg(steps)
             : project->isDirty() ? tr("Every step is kept \u00b7 journal entry %1").arg(steps)
                                  : tr("Saved \u00b7 journal entry %1").arg(steps));
+}
+
+void MainWindow::refreshTitle()
+{
+    OpenProject &project = *m_documents->project();
+    const QString marking = project.document().project().settings().classification;
+    QString how;
+    if (const std::optional<Review> &review = project.file().review())
+        how = tr("(review of B%1 %2, %3)")
+                      .arg(QString::number(review->baseline.number), review->baseline.name,
+                           statustext::of(review->baseline.status));
+    else if (project.file().isReadOnly())
+        how = tr("(read-only)");
+    setWindowFilePath(project.file().path());
+    setWindowTitle(QStringLiteral("%1[*]%2%3 \u2013 %4")
+                           .arg(project.name(), how.isEmpty() ? how : u' ' + how,
+                                marking.isEmpty() ? marking : QStringLiteral(" \u00b7 ") + marking,
+                                QCoreApplication::applicationName()));
+    setWindowModified(project.isDirty());
 }
 
 void MainWindow::refreshReadOnly()
@@ -337,17 +375,27 @@ void MainWindow::refreshReadOnly()
     const ProjectFile &file = m_documents->project()->file();
     if (file.isReadOnly() != m_notice->isHidden())
         return;
-    if (file.isReadOnly())
+    if (file.review())
+        m_notice->say(m_baselines->reviewText(), tr("Leave Review"));
+    else if (file.isReadOnly())
         m_notice->say(tr("Open read-only: %1").arg(file.readOnlyReason()), tr("Save As\u2026"));
     else
         m_notice->clear();
     m_actions->followReadOnly();
+    m_assessment->followReadOnly();
+    m_navigation->followReadOnly();
 }
 
 void MainWindow::exportReport(const QString &suffix, const QByteArray &bytes)
 {
     saveBytes(tr("Export the report"), tr("%1-report").arg(m_documents->project()->name()), suffix,
               bytes);
+}
+
+void MainWindow::exportDifference(const QString &suffix, const QByteArray &bytes)
+{
+    saveBytes(tr("Export differences"), tr("%1-changes").arg(m_documents->project()->name()),
+              suffix, bytes);
 }
 
 void MainWindow::exportRows(const QString &suffix, const QByteArray &bytes)

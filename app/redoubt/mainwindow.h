@@ -48,10 +48,14 @@ private:
     void showPlace(const RecordRef &record, const QString &threat);
     void refreshState();
     void refreshReadOnly();
+    void refreshTitle();
     void exportReport(const QString &suffix, const QByteArray &bytes);
+    void exportDifference(const QString &suffix, const QByteArray &bytes);
     void exportRows(const QString &suffix, const QByteArray &bytes);
     void saveBytes(const QString &title, const QString &name, const QString &suffix,
                    const QByteArray &bytes);
+    void connectBaselines(OpenProject *project, class BaselinesWorkspace *baselines,
+                          const std::function<void(const QString &)> &openThreat);
     void connectRegisters(OpenProject *project, class ThreatsWorkspace *threats,
                           class ControlsWorkspace *controls,
                           const std::function<void(const QString &)> &openThreat);

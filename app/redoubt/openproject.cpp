@@ -10,6 +10,14 @@ namespace {
 constexpr int pauseBeforeAutosave = 2000; // milliseconds after the last step
 constexpr int longestWithoutAutosave = 30000; // milliseconds, however busy
 
+/// What is under review is looked at as on the day that it was frozen.
+std::function<QDateTime()> clockOf(const ProjectFile &file)
+{
+    if (file.review())
+        return [at = file.review()->baseline.at] { return at; };
+    return [] { return QDateTime::currentDateTimeUtc(); };
+}
+
 } // namespace
 
 /// One publish on a worker thread.
@@ -26,11 +34,12 @@ OpenProject::OpenProject(std::unique_ptr<ProjectFile> file, CatalogsPointer cata
                          const QString &author, QObject *parent)
     : QObject(parent)
     , m_file(std::move(file))
-    , m_document(m_file->project(), m_file->journal(),
-                 { author, [] { return QDateTime::currentDateTimeUtc(); } })
+    , m_document(m_file->project(), m_file->journal(), { author, clockOf(*m_file) })
     , m_baselines(m_document, m_file->journal())
     , m_pause(new QTimer(this))
 {
+    if (m_file->review())
+        m_baselines.setReview(&*m_file->review());
     useCatalogs(std::move(catalogs));
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseBeforeAutosave);

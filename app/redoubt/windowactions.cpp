@@ -175,10 +175,7 @@ void WindowActions::follow(OpenProject *project, DrawWorkspace *workspace)
     delete std::exchange(m_arranger, nullptr);
     delete std::exchange(m_browser, nullptr);
     m_catalogs->setEnabled(project);
-    m_merge->setEnabled(project);
-    m_metrics->setEnabled(project);
-    m_people->setEnabled(project);
-    m_catalogActions->follow(project);
+    refreshEditing();
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo,
                 Qt::UniqueConnection);
@@ -304,5 +301,14 @@ void WindowActions::fillRecent(QMenu *menu)
 void WindowActions::followReadOnly()
 {
     setDrawing(m_drawing);
+    refreshEditing();
     refreshUndo();
+}
+
+void WindowActions::refreshEditing()
+{
+    const bool edits = m_project && !m_project->file().isReadOnly();
+    for (QAction *action : { m_merge, m_metrics, m_people })
+        action->setEnabled(edits);
+    m_catalogActions->follow(edits ? m_project : nullptr);
 }

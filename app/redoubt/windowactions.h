@@ -53,6 +53,7 @@ private:
     void makeArranging();
     void followArranging(OpenProject &project);
     void arrangeSelection();
+    void refreshEditing();
     void browseCatalogs();
     /// Takes the last step back, or does it again, and shows on the canvas what that was.
     void travel(bool back);

@@ -37,7 +37,7 @@ QList<StoredSignature> BaselineLedger::signaturesOf(const QUuid &id) const
 
 Result<Project> BaselineLedger::stateAt(const QByteArray &hash) const
 {
-    return baselinetables::stateAt(m_document.project(), m_journal, hash);
+    return baselinetables::stateAt(present(), m_journal, hash);
 }
 
 Result<Baseline> BaselineLedger::freeze(FrozenState frozen)

@@ -3,6 +3,7 @@
 #include "model/baseline/documentcontrol.h"
 #include "model/core/document.h"
 #include "model/store/baselinetables.h"
+#include "model/store/review.h"
 
 #include <QObject>
 
@@ -15,6 +16,13 @@ class BaselineLedger : public QObject
 
 public:
     BaselineLedger(Document &document, FileJournal &journal, QObject *parent = nullptr);
+
+    /// In review the document holds a frozen state; what the file ends with is in `review`, which
+    /// outlives the ledger.
+    void setReview(const Review *review) { m_review = review; }
+    const Review *review() const { return m_review; }
+    /// The project that the journal ends with.
+    const Project &present() const { return m_review ? m_review->present : m_document.project(); }
 
     /// All baselines in the order they were frozen, with their statuses.
     const QList<Baseline> &baselines() const { return m_baselines; }
@@ -55,6 +63,7 @@ private:
 
     Document &m_document;
     FileJournal &m_journal;
+    const Review *m_review = nullptr;
     QList<Baseline> m_baselines;
     std::optional<Error> m_problem;
 };

@@ -323,6 +323,9 @@ Result<void> ProjectFile::save(const QString &path)
                        {},
                        Text::tr("Save it under a name.") };
     const bool sameFile = target == m_path;
+    if (m_review)
+        return Error { Text::tr("a baseline that is open for review is not saved"), m_path,
+                       Text::tr("Leave the review first.") };
     if (sameFile && isReadOnly())
         return Error { Text::tr("this project is open read-only: %1").arg(m_readOnly), m_path,
                        Text::tr("Save it under another name.") };

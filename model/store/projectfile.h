@@ -7,6 +7,7 @@
 #include "model/store/filelock.h"
 #include "model/store/keptcatalogs.h"
 #include "model/store/publish.h"
+#include "model/store/review.h"
 
 /// A project file as it stands on disk: read whole, checked, never written.
 struct StoredProject
@@ -52,6 +53,11 @@ public:
     static Result<std::unique_ptr<ProjectFile>> openReadOnly(const QString &path,
                                                              const QString &workFolder,
                                                              const QString &why);
+    /// Opens a file to look at one of its baselines: `project` is the frozen state, checked against
+    /// its hash. Read-only like the above, and not to be saved under another name either.
+    static Result<std::unique_ptr<ProjectFile>> openForReview(const QString &path,
+                                                              const QString &workFolder,
+                                                              const QUuid &baseline);
     /// Who has the project open, in this or another process; nothing when nobody has.
     static std::optional<LockHolder> heldBy(const QString &path, const QString &workFolder);
     /// A new project that has no file yet.
@@ -94,6 +100,8 @@ public:
     /// Why nothing can be changed or saved in place; empty when it can.
     const QString &readOnlyReason() const { return m_readOnly; }
     bool isReadOnly() const { return !m_readOnly.isEmpty(); }
+    /// What is looked at when the file was opened for review.
+    const std::optional<Review> &review() const { return m_review; }
 
     /// What a worker needs to publish; `published` takes note of its success.
     const FileStamp &stamp() const { return m_stamp; }
@@ -153,6 +161,7 @@ private:
     BackupSettings m_backups;
     Result<void> m_backupFailure;
     QString m_readOnly;
+    std::optional<Review> m_review;
     bool m_discard = false;
     /// Keeps the working copy whatever its journal says.
     bool m_keep = false;

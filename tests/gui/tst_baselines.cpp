@@ -1,5 +1,7 @@
+#include "model/quality/readiness.h"
 #include "model/store/keyring.h"
 #include "model/store/remarks.h"
+#include "model/store/reviewcopy.h"
 #include "tests/support/gui/openwindow.h"
 #include "views/baselines/baselinespanel.h"
 #include "views/baselines/freezedialog.h"
@@ -14,8 +16,11 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
 #include <QTest>
 #include <QTimer>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +36,8 @@ private slots:
     void verifyingSaysWhatItFound();
     void aKeySignsOnlyWithItsPassphrase();
     void aRemarkLeavesTheFileAsItWas();
+    void reviewShowsWhatWasFrozenAndChangesNothing();
+    void aCopyForReviewOpensInReview();
 
 private:
     QAction *action(const QString &text);
@@ -68,6 +75,16 @@ QPushButton *TestBaselines::acceptButton(const QDialog &dialog)
 void TestBaselines::freezingAsksWhatIsUnfinished()
 {
     QVERIFY(action(u"Sign"_s) && !action(u"Sign"_s)->isEnabled());
+    // The dialog asks for what the quality view calls missing, and nothing else.
+    const ViewContext context = m_open->project().context();
+    const quality::Readiness ready = quality::readiness(
+            context.project(), context.threats,
+            quality::findings(context.project(), context.threats, context.document.today()));
+    QMap<QString, int> missing;
+    for (const quality::Criterion &each : ready.criteria) {
+        if (!each.isMet())
+            missing.insert(each.id, static_cast<int>(each.all - each.done));
+    }
     QTimer::singleShot(0, this, [] {
         auto *dialog = qobject_cast<FreezeDialog *>(QApplication::activeModalWidget());
         QVERIFY(dialog);
@@ -84,7 +101,8 @@ void TestBaselines::freezingAsksWhatIsUnfinished()
     QCOMPARE(all.size(), 1);
     QCOMPARE(all.first().name, u"Before <b>pilot</b>"_s);
     QCOMPARE(all.first().unfinishedNote, u"first look"_s);
-    QVERIFY(all.first().unfinished.value(u"undecided"_s) > 100);
+    QVERIFY(all.first().unfinished.value(u"decisions"_s) > 100);
+    QCOMPARE(all.first().unfinished, missing);
     QCOMPARE(all.first().registerRows,
              static_cast<int>(m_open->project().context().threats.rows().size()));
 }
@@ -156,6 +174,72 @@ void TestBaselines::aRemarkLeavesTheFileAsItWas()
     QVERIFY(remarks);
     QCOMPARE(remarks->size(), 1);
     QCOMPARE(remarks->first().text, u"Who owns the feature store?"_s);
+}
+
+void TestBaselines::reviewShowsWhatWasFrozenAndChangesNothing()
+{
+    const QUuid id = m_open->project().baselines().baselines().first().id;
+    const int rows = m_open->project().baselines().baselines().first().registerRows;
+    // What is drawn after the freeze is not part of what is reviewed.
+    Element late;
+    late.id = Id<Element>::create();
+    late.name = u"Late arrival"_s;
+    Edit edit;
+    edit.add(late);
+    QVERIFY(m_open->document().push(edit, { u"add"_s, {} }));
+    QVERIFY(m_open->project().save());
+    const QString path = m_open->project().file().path();
+    const FileStamp before = publish::stampOf(path);
+
+    m_open->find<QListWidget>(u"baselineList"_s)->setCurrentRow(0);
+    action(u"Open for Review"_s)->trigger();
+    OpenProject &review = m_open->project();
+    QVERIFY(review.file().review());
+    QCOMPARE(review.file().review()->baseline.id, id);
+    QVERIFY(!review.context().project().find(late.id));
+    QVERIFY(review.baselines().present().find(late.id));
+    QVERIFY2(m_open->window().windowTitle().contains(u"review of B1 Before <b>pilot</b>, draft"_s),
+             qPrintable(m_open->window().windowTitle()));
+    const auto *notice = m_open->find<QFrame>(u"noticeBar"_s);
+    QVERIFY(!notice->isHidden());
+    QVERIFY2(notice->findChild<QLabel *>()->text().contains(u"self-declared"_s),
+             qPrintable(notice->findChild<QLabel *>()->text()));
+
+    auto *table = m_open->find<QTableView>(u"frozenRegister"_s);
+    QVERIFY(table);
+    QCOMPARE(table->model()->rowCount(), rows);
+    QCOMPARE(m_open->find<QTreeWidget>(u"drift"_s)->topLevelItemCount(), 0);
+
+    for (const QString &text :
+         { u"Freeze"_s, u"Sign\u2026"_s, u"Merge a Copy"_s, u"Save As"_s, u"Risk Method"_s,
+           u"People and Roles"_s, u"Declared Metrics"_s, u"Arrange"_s, u"Open for Review"_s })
+        QVERIFY2(action(text) && !action(text)->isEnabled(), qPrintable(text));
+    QVERIFY(!review.document().push(edit, { u"add"_s, {} }));
+    QVERIFY(!review.save(m_folder.filePath(u"elsewhere.redoubt"_s)));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"elsewhere.redoubt"_s)));
+    m_open->find<QTabBar>(u"reviewTabs"_s)->setCurrentIndex(1);
+    for (int mode = 1; mode <= 6; ++mode)
+        m_open->showMode(mode);
+
+    notice->findChild<QPushButton *>()->click();
+    QVERIFY(!m_open->project().file().isReadOnly());
+    QVERIFY(m_open->project().context().project().find(late.id));
+    QVERIFY(notice->isHidden());
+    QVERIFY(!m_open->find<QTableView>(u"frozenRegister"_s));
+    QVERIFY(publish::stampOf(path) == before);
+}
+
+void TestBaselines::aCopyForReviewOpensInReview()
+{
+    OpenProject &project = m_open->project();
+    const QString copy = m_folder.filePath(u"copy.redoubt"_s);
+    QVERIFY(reviewcopy::write(project.file().path(), project.baselines().baselines().first().id,
+                              copy, u"Ada"_s, QDateTime::currentDateTimeUtc()));
+    m_open->window().documents().openFile(copy);
+    QVERIFY(m_open->project().file().review());
+    QCOMPARE(m_open->find<QTreeWidget>(u"drift"_s)->topLevelItemCount(), 0);
+    m_open->find<QFrame>(u"noticeBar"_s)->findChild<QPushButton *>()->click();
+    QVERIFY(!m_open->window().documents().project());
 }
 
 QTEST_MAIN(TestBaselines)

@@ -9,7 +9,9 @@ class BaselinesPanel;
 class ComparePage;
 class TimelinePanel;
 class QStackedWidget;
+class QTabBar;
 class RemarksPanel;
+class ReviewPage;
 class VerificationPanel;
 
 /// The Baselines workspace: what was frozen and the timeline at the left; beside them the pages
@@ -30,12 +32,20 @@ public:
     /// The page that compares two states, or shows one as it was.
     ComparePage &comparePage() { return *m_compare; }
     TimelinePanel &timeline() { return *m_timeline; }
+    /// The frozen register; null unless the ledger is in review.
+    ReviewPage *reviewPage() { return m_review; }
 
 private:
+    QWidget *makeTabs();
+    /// Shows a page, and its tab in review.
+    void look(QWidget *page);
+
     BaselinesPanel *m_panel;
     TimelinePanel *m_timeline;
     ComparePage *m_compare;
     VerificationPanel *m_verification;
     RemarksPanel *m_remarks;
     QStackedWidget *m_pages;
+    ReviewPage *m_review = nullptr;
+    QTabBar *m_tabs = nullptr;
 };
