@@ -217,8 +217,15 @@ void BaselineActions::review()
 {
     const QUuid baseline = current()->id;
     // Only a project that is on disk can be looked at.
-    if (saved() && !m_project->file().path().isEmpty())
-        m_documents.openForReview(m_project->file().path(), baseline);
+    if (!saved())
+        return;
+    const QString path = m_project->file().path();
+    if (path.isEmpty())
+        return;
+    // Queued: the button that was pressed is in a view that is about to go.
+    QMetaObject::invokeMethod(
+            &m_documents, [this, path, baseline] { m_documents.openForReview(path, baseline); },
+            Qt::QueuedConnection);
 }
 
 QString BaselineActions::reviewText() const
@@ -233,7 +240,7 @@ QString BaselineActions::reviewText() const
         people.append(QStringLiteral("%1 %2 (%3)")
                               .arg(documentcontrol::textOf(line.role), line.name,
                                    documentcontrol::textOf(line.standing)));
-    return tr("Review of B%1 \u201c%2\u201d, %3, frozen %4. %5. Nothing here can be changed.")
+    return tr("Review of B%1 \u201c%2\u201d, %3, frozen %4; %5. Nothing here can be changed.")
             .arg(QString::number(baseline.number), baseline.name, statustext::of(baseline.status),
                  QLocale().toString(baseline.at.toLocalTime(), QLocale::ShortFormat),
                  people.join(QStringLiteral(", ")));

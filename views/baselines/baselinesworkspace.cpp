@@ -74,6 +74,7 @@ QWidget *BaselinesWorkspace::makeTabs()
     m_tabs = new QTabBar;
     m_tabs->setObjectName(QStringLiteral("reviewTabs"));
     m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Register as Frozen"));
     m_tabs->addTab(tr("Compare"));
     m_pages->insertWidget(0, m_review);

@@ -116,7 +116,7 @@ Panel *ReviewPage::makeRegister()
     text->setPlaceholderText(tr("Find in the register"));
     text->setAccessibleName(tr("Find in the register"));
     text->setClearButtonEnabled(true);
-    text->setMaximumWidth(240);
+    text->setFixedWidth(200);
     panel->addAction(text);
     panel->setContent(m_table);
     connect(text, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
@@ -158,10 +158,11 @@ void ReviewPage::fill()
             + tr("frozen %1 by version %2")
                       .arg(locale.toString(baseline.at.toLocalTime(), QLocale::ShortFormat),
                            baseline.engine));
-    const int widths[] = { 320, 220, 150, 100, 140, 90, 90, 90 };
+    const int widths[] = { 320, 220, 130, 90, 110, 84, 84, 84 };
     for (int column = 0; column < FrozenRegisterModel::Columns; ++column)
         m_table->setColumnWidth(column, widths[column]);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(FrozenRegisterModel::Threat,
+                                                      QHeaderView::Stretch);
 
     const QList<freezing::Drift> drift =
             freezing::drift(*frozen, freezing::rowsOf(m_context.threats));

@@ -3,6 +3,7 @@
 #include "views/dialogs/links.h"
 #include "views/style/icons.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QShortcut>
@@ -76,6 +77,7 @@ ManualWindow::ManualWindow(QWidget *parent)
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
+    m_list->setSpacing(3);
     m_page->setObjectName(QStringLiteral("manualPage"));
     m_page->setAccessibleName(tr("Page"));
     m_page->setFrameShape(QFrame::NoFrame);
@@ -120,7 +122,6 @@ void ManualWindow::makeKeys()
     const auto key = [this](const QKeySequence &keys, const std::function<void()> &run) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, [run] { run(); });
     };
-    key(QKeySequence(Qt::Key_Escape), [this] { close(); });
     key(QKeySequence(tr("Ctrl+W")), [this] { close(); });
     key(QKeySequence(tr("Ctrl+F")), [this] {
         m_search->setFocus();
@@ -129,6 +130,14 @@ void ManualWindow::makeKeys()
     key(QKeySequence(tr("F3")), [this] { findNext(); });
     key(QKeySequence(tr("Alt+Left")), [this] { step(-1); });
     key(QKeySequence(tr("Alt+Right")), [this] { step(1); });
+}
+
+void ManualWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 QString ManualWindow::currentPage() const

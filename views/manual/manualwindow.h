@@ -23,6 +23,9 @@ public:
     void showPage(const QString &id);
     QString currentPage() const;
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void makeKeys();
     void search(const QString &words);
