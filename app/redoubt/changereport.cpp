@@ -96,5 +96,5 @@ void changereport::write(QMainWindow *window, OpenProject &project, const Compar
     });
     window->statusBar()->showMessage(Text::tr("Writing the report\u2026"));
     job->start({ comparison.after, project.catalogs(),
-                 optionsOf(before, after, comparison, project), Paper::A4, format });
+                 optionsOf(before, after, comparison, project), Paper::A4, {}, format });
 }
