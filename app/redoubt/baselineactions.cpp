@@ -47,7 +47,7 @@ BaselineActions::BaselineActions(DocumentActions &documents, QMainWindow *window
     , m_copy(make(QStringLiteral("export"), tr("&Copy for Review\u2026"),
                   tr("A file with this baseline alone, without discussions and history"),
                   &BaselineActions::copy))
-    , m_export(make({}, tr("&Export Signatures\u2026"),
+    , m_export(make(QString(), tr("&Export Signatures\u2026"),
                     tr("The signatures of the selected baseline as DSSE files of their own"),
                     &BaselineActions::exportSignatures))
     , m_keys(make(QStringLiteral("key-management-service"), tr("Signing &Keys\u2026"),

@@ -95,6 +95,10 @@ void changereport::write(QMainWindow *window, OpenProject &project, const Compar
         messages::error(window, error);
     });
     window->statusBar()->showMessage(Text::tr("Writing the report\u2026"));
-    job->start({ comparison.after, project.catalogs(),
-                 optionsOf(before, after, comparison, project), Paper::A4, {}, format });
+    job->start({ comparison.after,
+                 project.catalogs(),
+                 optionsOf(before, after, comparison, project),
+                 Paper::A4,
+                 {},
+                 format });
 }

@@ -895,6 +895,7 @@ void TestCanvasConventions::aDragLeadsOnlyTheFlowsOfWhatMovesAnew()
     driver().press(Qt::Key_Escape);
     QCOMPARE(driver().content().lines(), before);
     QVERIFY(driver().content().nodeOf(third.value()));
+    driver().release(driver().centre(m_a.value()));
 }
 
 void TestCanvasConventions::UX_C4_08_theWorkingAreaGrows()

@@ -134,6 +134,8 @@ QWidget *ComparePage::makeBar()
     for (const ChangeKind kind : kinds) {
         auto *count = new QToolButton;
         count->setObjectName(QStringLiteral("count-") + textOf(kind));
+        // Before the comparison is there to be counted.
+        count->setText(differencewords::kind(kind));
         count->setCheckable(true);
         count->setAutoRaise(true);
         m_counts.append(count);
@@ -165,12 +167,18 @@ QToolButton *ComparePage::makeExport()
     button->setPopupMode(QToolButton::InstantPopup);
     button->setAutoRaise(true);
     auto *menu = new QMenu(button);
-    connect(menu->addAction(tr("&Text\u2026")), &QAction::triggered, this,
-            [this] { exportAs(QStringLiteral("txt")); });
-    connect(menu->addAction(tr("&JSON\u2026")), &QAction::triggered, this,
-            [this] { exportAs(QStringLiteral("json")); });
-    connect(menu->addAction(tr("&Report for an Auditor\u2026")), &QAction::triggered, this,
-            [this] { emit reportRequested(chosen(*m_before), chosen(*m_after), m_comparison); });
+    const auto add = [this, menu](const QString &text, const QString &tip, auto run) {
+        QAction *action = menu->addAction(text);
+        action->setStatusTip(tip);
+        connect(action, &QAction::triggered, this, run);
+    };
+    add(tr("&Text\u2026"), tr("What differs as plain text"),
+        [this] { exportAs(QStringLiteral("txt")); });
+    add(tr("&JSON\u2026"), tr("What differs as JSON for other programs"),
+        [this] { exportAs(QStringLiteral("json")); });
+    add(tr("&Report for an Auditor\u2026"),
+        tr("What differs as a report in PDF, HTML, ODT or Markdown"),
+        [this] { emit reportRequested(chosen(*m_before), chosen(*m_after), m_comparison); });
     button->setMenu(menu);
     return button;
 }
