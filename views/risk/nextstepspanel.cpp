@@ -18,12 +18,6 @@ enum Page { Table, Nothing, Ranking };
 
 constexpr int mostMeasures = 25;
 
-/// The catalogs of the open project for a worker: it ends before they do.
-CatalogsPointer borrowed(const Catalogs &catalogs)
-{
-    return { CatalogsPointer(), &catalogs };
-}
-
 } // namespace
 
 NextStepsPanel::NextStepsPanel(const ViewContext &context, QWidget *parent)
@@ -130,7 +124,9 @@ void NextStepsPanel::rank()
 {
     m_outdated = false;
     m_ranking->start(
-            [project = m_context.project(), catalogs = borrowed(m_context.catalogs()),
+            // A copy shares its lists: the window may let go of its catalogs while this runs.
+            [project = m_context.project(),
+             catalogs = std::make_shared<const Catalogs>(m_context.catalogs()),
              today = m_context.document.today()](const std::atomic<bool> &cancelled) {
                 return outlook::nextBest(project, catalogs, today, mostMeasures, cancelled);
             },
@@ -155,7 +151,9 @@ void NextStepsPanel::imagine()
     }
     using Pictures = std::pair<outlook::Picture, outlook::Picture>;
     m_whatIf->start(
-            [project = m_context.project(), catalogs = borrowed(m_context.catalogs()),
+            // A copy shares its lists: the window may let go of its catalogs while this runs.
+            [project = m_context.project(),
+             catalogs = std::make_shared<const Catalogs>(m_context.catalogs()),
              today = m_context.document.today(), chosen](const std::atomic<bool> & /*cancelled*/) {
                 return Pictures { outlook::pictureAfter(project, {}, catalogs, today),
                                   outlook::pictureAfter(
