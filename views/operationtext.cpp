@@ -84,8 +84,6 @@ QString phraseOf(const QString &name)
         { QStringLiteral("arrange"), Text::tr("Arrange") },
         { QStringLiteral("arrange-selection"), Text::tr("Arrange the selection") },
         { QStringLiteral("tidy"), Text::tr("Tidy") },
-        { QStringLiteral("collapse"), Text::tr("Collapse %1") },
-        { QStringLiteral("expand"), Text::tr("Expand %1") },
         { QStringLiteral("update-catalog"), Text::tr("Update catalog %1 to %2") },
         { QStringLiteral("pack-on"), Text::tr("Switch pack %1 on") },
         { QStringLiteral("pack-off"), Text::tr("Switch pack %1 off") },

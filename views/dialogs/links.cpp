@@ -64,12 +64,10 @@ void open(QWidget *parent, const QString &text)
                                    "(mailto) can be opened.") });
         return;
     }
-    const bool agreed =
-            messages::offer(parent, Text::tr("Open this link outside Redoubt?"),
-                            Text::tr("It stands in the project, and opening it tells its "
-                                     "owner:\n\n%1")
-                                    .arg(shown(*url)),
-                            Text::tr("Open"), Text::tr("Cancel"));
+    const bool agreed = messages::offer(
+            parent, Text::tr("Open this link outside Redoubt?"),
+            Text::tr("Opening it tells those who run the page:\n\n%1").arg(shown(*url)),
+            Text::tr("Open"), Text::tr("Cancel"));
     if (agreed)
         QDesktopServices::openUrl(*url);
 }

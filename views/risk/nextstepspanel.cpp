@@ -124,9 +124,7 @@ void NextStepsPanel::rank()
 {
     m_outdated = false;
     m_ranking->start(
-            // A copy shares its lists: the window may let go of its catalogs while this runs.
-            [project = m_context.project(),
-             catalogs = std::make_shared<const Catalogs>(m_context.catalogs()),
+            [project = m_context.project(), catalogs = m_context.threats.catalogsPointer(),
              today = m_context.document.today()](const std::atomic<bool> &cancelled) {
                 return outlook::nextBest(project, catalogs, today, mostMeasures, cancelled);
             },

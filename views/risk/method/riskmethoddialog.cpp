@@ -75,10 +75,9 @@ void RiskMethodDialog::imagine()
     const Edit edit = operations::change(m_context.project(), m_context.project().settings().id,
                                          [this](Settings &settings) { settings = draft(); });
     m_worker->start(
-            // The catalogs outlive the dialog, and the worker ends with it.
             [project = m_context.project(), edit, today = m_context.document.today(),
-             catalogs = CatalogsPointer(CatalogsPointer(), &m_context.catalogs())](
-                    const std::atomic<bool> & /*cancelled*/) {
+             catalogs =
+                     m_context.threats.catalogsPointer()](const std::atomic<bool> & /*cancelled*/) {
                 return Pictures { outlook::pictureAfter(project, {}, catalogs, today),
                                   outlook::pictureAfter(project, edit, catalogs, today) };
             },
