@@ -7,10 +7,10 @@
 #include "model/report/writers/workbookwriter.h"
 #include "views/report/pagepainter.h"
 #include "views/report/pdffinish.h"
+#include "views/report/pdfpages.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QPdfWriter>
 
 namespace reportfile {
 
@@ -23,7 +23,6 @@ struct Text
 
 constexpr qreal pictureScale = 1.6;
 constexpr qreal widestPicture = 5000; // pixels
-constexpr int dotsPerInch = 72 * paperfont::grid;
 
 struct Kind
 {
@@ -46,39 +45,15 @@ Error stopped()
     return { Text::tr("the report was stopped"), {}, {} };
 }
 
-void setPage(QPdfWriter &writer, const QSizeF &size)
-{
-    writer.setPageSize(QPageSize(size, QPageSize::Point, {}, QPageSize::ExactMatch));
-}
-
 Result<QByteArray> pdf(const Report &report, const Register &threats, Paper paper,
                        const Progress &progress)
 {
     PagePainter pages(report, threats, paper);
     if (!pages.layOut(progress))
         return stopped();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setPageMargins(QMarginsF());
-    writer.setResolution(dotsPerInch);
-    setPage(writer, pages.pageSize(0));
-    QPainter painter(&writer);
-    for (int page = 0; page < pages.pages(); ++page) {
-        if (page > 0) {
-            setPage(writer, pages.pageSize(page));
-            writer.newPage();
-        }
-        painter.resetTransform();
-        painter.scale(paperfont::grid, paperfont::grid);
-        pages.paint(painter, page);
-        if (progress && !progress(page + 1))
-            return stopped();
-    }
-    painter.end();
-    buffer.close();
-    return pdffinish::finished(bytes, report, pages);
+    const std::optional<QByteArray> bytes =
+            pdfpages::painted(pages, [&progress](int page) { return !progress || progress(page); });
+    return bytes ? pdffinish::finished(*bytes, report, pages) : Result<QByteArray>(stopped());
 }
 
 void addPictures(Report &report, const Register &threats)

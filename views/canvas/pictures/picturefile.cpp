@@ -2,12 +2,10 @@
 
 #include "model/core/operations/diagrams.h"
 #include "views/report/pdffinish.h"
-#include "views/report/textbox.h"
+#include "views/report/pdfpages.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QPageSize>
-#include <QPdfWriter>
 
 #include <algorithm>
 
@@ -20,40 +18,16 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(picturefile)
 };
 
-constexpr int dotsPerInch = 72 * paperfont::grid;
 // Qt paints no farther than this, and a picture of so many pixels takes 400 MB while it is made.
 constexpr int mostSide = 32000;
 constexpr qint64 mostPixels = 100'000'000;
 constexpr qreal unitsPerMetre = 96 / 0.0254;
 
-void setPage(QPdfWriter &writer, const QSizeF &size)
-{
-    writer.setPageSize(QPageSize(size, QPageSize::Point, {}, QPageSize::ExactMatch));
-}
-
 QByteArray pdf(const QList<PictureSheet> &sheets, const Options &options)
 {
     const PicturePages pages(sheets, options.pages, sizeOf(options.paper));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setPageMargins(QMarginsF());
-    writer.setResolution(dotsPerInch);
-    setPage(writer, pages.pageSize(0));
-    QPainter painter(&writer);
-    for (int page = 0; page < pages.pages(); ++page) {
-        if (page > 0) {
-            setPage(writer, pages.pageSize(page));
-            writer.newPage();
-        }
-        painter.resetTransform();
-        painter.scale(paperfont::grid, paperfont::grid);
-        pages.paint(painter, page);
-    }
-    painter.end();
-    buffer.close();
-    return pdffinish::titled(bytes, sheets.first().title);
+    return pdffinish::titled(*pdfpages::painted(pages, [](int) { return true; }),
+                             sheets.first().title);
 }
 
 Result<QByteArray> png(const DiagramPicture &picture, qreal scale)
