@@ -46,8 +46,9 @@ BackupsDialog::BackupsDialog(const QString &file, const QList<Backup> &backups, 
     m_list->setCurrentItem(m_list->topLevelItem(0));
     layout->addWidget(m_list, 1);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_restore = buttons->addButton(tr("&Restore"), QDialogButtonBox::AcceptRole);
+    m_restore->setDefault(true);
     m_look = buttons->addButton(tr("&Look at It"), QDialogButtonBox::ActionRole);
     m_look->setEnabled(!backups.isEmpty());
     m_restore->setEnabled(!backups.isEmpty());

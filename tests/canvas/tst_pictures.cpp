@@ -100,6 +100,7 @@ private slots:
     void tiledPagesShowEverythingOnce();
     void theDialogExportsWhatItIsTold_data();
     void theDialogExportsWhatItIsTold();
+    void returnExportsAndDoesNotCancel();
     void printingHasAPreview();
 
 private:
@@ -398,6 +399,15 @@ void TestPictures::theDialogExportsWhatItIsTold()
             QVERIFY(bytes.startsWith("%PDF"));
     }
     QCOMPARE(Preferences().value(u"picture/format"_s).toInt(), format);
+}
+
+void TestPictures::returnExportsAndDoesNotCancel()
+{
+    PictureDialog dialog(PictureDialog::For::Export, m_driver->canvas().diagramScene(), {}, {});
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTest::keyClick(dialog.focusWidget() ? dialog.focusWidget() : &dialog, Qt::Key_Return);
+    QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
 }
 
 void TestPictures::printingHasAPreview()

@@ -28,7 +28,7 @@ FreezeDialog::FreezeDialog(const ViewContext &context, QWidget *parent)
               freezing::unfinished(context.project(), context.threats, context.document.today()))
     , m_name(new QLineEdit)
     , m_note(noteField(tr("Note")))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Freeze a baseline"));
     setMinimumWidth(520);
@@ -61,7 +61,7 @@ FreezeDialog::FreezeDialog(const ViewContext &context, QWidget *parent)
         connect(m_answer, &QPlainTextEdit::textChanged, this, &FreezeDialog::check);
     }
     layout->addStretch();
-    m_buttons->addButton(tr("&Freeze"), QDialogButtonBox::AcceptRole);
+    m_buttons->addButton(tr("&Freeze"), QDialogButtonBox::AcceptRole)->setDefault(true);
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -42,8 +42,9 @@ MergeDialog::MergeDialog(const Merge &merge, const QString &name, QWidget *paren
     splitter->setStretchFactor(1, 1);
     layout->addWidget(splitter, 1);
     splitter->setVisible(conflicts > 0);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_accept = buttons->addButton(tr("&Merge"), QDialogButtonBox::AcceptRole);
+    m_accept->setDefault(true);
     m_accept->setObjectName(QStringLiteral("mergeAccept"));
     QPushButton *ours = buttons->addButton(tr("All &Ours"), QDialogButtonBox::ActionRole);
     QPushButton *theirs = buttons->addButton(tr("All &Theirs"), QDialogButtonBox::ActionRole);

@@ -22,7 +22,7 @@ NewKeyDialog::NewKeyDialog(const QString &name, const Keyring &keyring, QWidget 
     , m_passphrase(new QLineEdit)
     , m_again(new QLineEdit)
     , m_hint(labels::plain({}, labels::Weight::Secondary, true))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("New signing key"));
     setMinimumWidth(480);
@@ -39,7 +39,7 @@ NewKeyDialog::NewKeyDialog(const QString &name, const Keyring &keyring, QWidget 
     layout->addLayout(form);
     layout->addWidget(m_hint);
     layout->addStretch();
-    m_buttons->addButton(tr("&Make Key"), QDialogButtonBox::AcceptRole);
+    m_buttons->addButton(tr("&Make Key"), QDialogButtonBox::AcceptRole)->setDefault(true);
     layout->addWidget(m_buttons);
     for (QLineEdit *field : { m_passphrase, m_again })
         field->setEchoMode(QLineEdit::Password);

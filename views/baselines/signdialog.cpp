@@ -20,7 +20,7 @@ SignDialog::SignDialog(const Baseline &baseline, const QString &name, const Keyr
     , m_fingerprint(labels::plain({}, labels::Weight::Secondary, true))
     , m_passphrase(new QLineEdit)
     , m_problem(labels::plain({}, labels::Weight::Strong, true))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Sign a baseline"));
     setMinimumWidth(520);
@@ -55,7 +55,7 @@ SignDialog::SignDialog(const Baseline &baseline, const QString &name, const Keyr
     layout->addWidget(m_problem);
     m_problem->hide();
     layout->addStretch();
-    m_buttons->addButton(tr("&Sign"), QDialogButtonBox::AcceptRole);
+    m_buttons->addButton(tr("&Sign"), QDialogButtonBox::AcceptRole)->setDefault(true);
     layout->addWidget(m_buttons);
     connect(make, &QPushButton::clicked, this, &SignDialog::makeKey);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SignDialog::unlock);

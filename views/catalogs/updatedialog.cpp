@@ -57,7 +57,7 @@ UpdateDialog::UpdateDialog(const CatalogUpdate &update, const QString &from, QWi
     addGroup(*list, tr("Move to new ids"), oneColumn(update.migrated));
     layout->addWidget(list, 1);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *apply =
             buttons->addButton(tr("&Update as One Step"), QDialogButtonBox::AcceptRole);
     apply->setDefault(true);

@@ -54,8 +54,8 @@ AcceptDialog::AcceptDialog(const ViewContext &context, const RiskRow &risk, QWid
     form->addRow(tr("Accepted &by"), m_by);
     form->addRow(tr("Holds &until"), m_until);
     form->addRow(tr("&Rationale"), m_reason);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(tr("&Accept the risk"), QDialogButtonBox::AcceptRole);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(tr("&Accept the risk"), QDialogButtonBox::AcceptRole)->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(labels::plain(m_title, labels::Weight::Title, true));
     layout->addLayout(form);

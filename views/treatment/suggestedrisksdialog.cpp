@@ -47,7 +47,7 @@ SuggestedRisksDialog::SuggestedRisksDialog(const ViewContext &context, QWidget *
                     1);
     head->addWidget(labels::plain(tr("Current rating above"), labels::Weight::Secondary));
     head->addWidget(least);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_take = buttons->addButton(tr("&Take the ticked ones"), QDialogButtonBox::AcceptRole);
     m_take->setDefault(true);
     auto *foot = new QHBoxLayout;

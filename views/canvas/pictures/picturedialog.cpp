@@ -31,7 +31,7 @@ PictureDialog::PictureDialog(For purpose, const DiagramScene &scene, const QRect
     addParts(m_form);
     addKinds(m_form, last);
     m_form->addRow(QString(), m_says);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *go =
             buttons->addButton(purpose == For::Export ? tr("&Export\u2026") : tr("Pre&view\u2026"),
                                QDialogButtonBox::AcceptRole);
