@@ -77,7 +77,9 @@ Criterion residualOf(const Project &project, const QList<Finding> &found)
                 project.count(RecordKind::Risk), found,
                 { QStringLiteral("risk-above-appetite"), QStringLiteral("acceptance-lapsed"),
                   QStringLiteral("acceptance-incomplete") },
-                [](int n) { return Text::tr("%n risk(s) above it and not accepted", nullptr, n); });
+                [](int n) {
+                    return Text::tr("%n risk(s) above the appetite and not accepted", nullptr, n);
+                });
 }
 
 } // namespace
@@ -128,7 +130,9 @@ Readiness readiness(const Project &project, const Register &threats, const QList
             over(text("risks"), Text::tr("Every risk has an owner and a treatment"), risks, found,
                  { text("risk-without-owner"), text("risk-without-treatment"),
                    text("risk-rating-without-reason") },
-                 [](int n) { return Text::tr("%n risk(s) without", nullptr, n); }),
+                 [](int n) {
+                     return Text::tr("%n risk(s) without owner, treatment or reason", nullptr, n);
+                 }),
             residualOf(project, found),
             over(text("controls"), Text::tr("Every control has owner, date and evidence"),
                  project.count(RecordKind::Control), found,
