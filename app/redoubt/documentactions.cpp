@@ -1,5 +1,6 @@
 #include "app/redoubt/documentactions.h"
 
+#include "app/redoubt/importing.h"
 #include "model/catalog/teamcatalogs.h"
 #include "model/core/operations/model.h"
 #include "model/exchange/nativejson.h"
@@ -133,22 +134,30 @@ void DocumentActions::say(const Error &error)
         messages::error(m_window, error);
 }
 
-void DocumentActions::fill(const Edit &edit, const Operation &operation)
+void DocumentActions::fill(const importasdata::Taken &taken, const Operation &operation)
 {
     Result<std::unique_ptr<ProjectFile>> file = ProjectFile::create(folders::work());
     if (!file) {
         messages::error(m_window, file.error());
         return;
     }
-    const Result<void> filled =
-            newproject::fill(**file, edit, operation, *m_catalogs,
-                             { m_preferences.author(), QDateTime::currentDateTimeUtc() });
+    Result<void> filled = importasdata::keepContents(**file, taken);
+    if (filled)
+        filled = newproject::fill(**file, taken.edit, operation, *m_catalogs,
+                                  { m_preferences.author(), QDateTime::currentDateTimeUtc() });
     if (!filled) {
         (*file)->discardOnClose();
         messages::error(m_window, filled.error());
         return;
     }
     adopt(std::move(*file));
+}
+
+void DocumentActions::fill(const Edit &edit, const Operation &operation)
+{
+    importasdata::Taken taken;
+    taken.edit = edit;
+    fill(taken, operation);
 }
 
 void DocumentActions::newEmpty()
@@ -192,7 +201,7 @@ void DocumentActions::openFile(const QString &path)
 {
     QFile probe(path);
     if (probe.open(QIODevice::ReadOnly) && nativejson::recognises(probe.read(4096))) {
-        importJson(path);
+        fillFrom(path, importing::json(m_window, path));
         return;
     }
     const QString resolved = QFileInfo(path).canonicalFilePath();
@@ -205,7 +214,7 @@ void DocumentActions::openFile(const QString &path)
     // Read before the open project is closed: a bad file must not cost the good one.
     const Result<StoredProject> readable = ProjectFile::read(path);
     if (!readable) {
-        messages::error(m_window, readable.error());
+        fillFrom(path, importing::refused(m_window, path, readable.error()));
         return;
     }
     if (reviewcopy::isOne(readable->entries) && !readable->baselines.isEmpty())
@@ -267,19 +276,10 @@ void DocumentActions::reopen(const QString &path)
     openFile(path);
 }
 
-void DocumentActions::importJson(const QString &path)
+void DocumentActions::fillFrom(const QString &path, const std::optional<importasdata::Taken> &taken)
 {
-    QFile source(path);
-    if (!source.open(QIODevice::ReadOnly)) {
-        messages::error(m_window,
-                        { tr("the file cannot be read: %1").arg(source.errorString()), path });
-        return;
-    }
-    const Result<Edit> edit = nativejson::read(source.readAll(), path);
-    if (!edit)
-        messages::error(m_window, edit.error());
-    else if (close())
-        fill(*edit, { QStringLiteral("import"), { QFileInfo(path).fileName() } });
+    if (taken && close())
+        fill(*taken, { QStringLiteral("import"), { QFileInfo(path).fileName() } });
 }
 
 void DocumentActions::openSample()

@@ -2,6 +2,7 @@
 
 #include "app/redoubt/openproject.h"
 #include "app/redoubt/settings.h"
+#include "model/store/importasdata.h"
 
 class QAction;
 
@@ -69,8 +70,11 @@ private:
     void adopt(std::unique_ptr<ProjectFile> file);
     CatalogsPointer catalogsFor(const ProjectFile &file);
     void followPins();
+    /// Makes a project of what a template or another file says, and opens it.
+    void fill(const importasdata::Taken &taken, const Operation &operation);
     void fill(const Edit &edit, const Operation &operation);
-    void importJson(const QString &path);
+    /// A new project of what was imported from a file, once what is open is closed.
+    void fillFrom(const QString &path, const std::optional<importasdata::Taken> &taken);
     QString askForName(const QString &suggestion);
 
     CatalogsPointer m_catalogs;

@@ -1,7 +1,13 @@
 #include "model/store/keptcatalogs.h"
 
+#include "model/core/canonical.h"
+#include "model/core/digest.h"
+#include "model/core/strictjson.h"
+
 #include <QCoreApplication>
 #include <QtEndian>
+
+#include <nlohmann/json.hpp>
 
 #include <zlib.h>
 
@@ -33,7 +39,23 @@ QByteArray unpack(const QByteArray &packed, qsizetype most)
     return code == Z_OK && length == static_cast<uLongf>(claimed) ? bytes : QByteArray();
 }
 
+QString textIn(const nlohmann::json &object, const char *name)
+{
+    const auto found = object.find(name);
+    return found != object.end() && found->is_string()
+                   ? QString::fromStdString(found->get_ref<const std::string &>())
+                   : QString();
+}
+
 } // namespace
+
+bool KeptCatalog::isItself(const QString &id, const QString &version) const
+{
+    const auto content = strictjson::parse(bytes, {});
+    return content && content->is_object()
+           && QString::fromLatin1(Digest::sha256(canonical::bytes(*content)).toHex()) == sha256
+           && textIn(*content, "catalog") == id && textIn(*content, "version") == version;
+}
 
 Result<QList<KeptCatalog>> keptcatalogs::read(Database &database)
 {

@@ -10,6 +10,10 @@ struct KeptCatalog
 {
     QString sha256;
     QByteArray bytes;
+
+    /// Whether the content is a catalog of this id and version and has that hash (of its canonical
+    /// form).
+    bool isItself(const QString &id, const QString &version) const;
 };
 
 namespace keptcatalogs {

@@ -155,30 +155,25 @@ std::array<Result<QStringList>, schema::currentStep> expectedTexts()
 /// No triggers, no views, no other SQL than the steps wrote.
 Result<void> checkTables(Database &database)
 {
-    const Result<int> step = stepOf(database);
-    if (!step)
-        return step.error();
-    if (*step < 1 || *step > schema::currentStep)
-        return Error { Text::tr("the file names schema step %1, which does not exist").arg(*step),
-                       database.path(), Text::tr("Open a backup instead.") };
-    static const std::array<Result<QStringList>, schema::currentStep> all = expectedTexts();
-    const Result<QStringList> &expected = all.at(static_cast<size_t>(*step - 1));
-    const Result<QStringList> found = schemaTexts(database, mostSchemaRows);
-    if (!expected || !found)
-        return !expected ? expected.error() : found.error();
-    const QSet<QString> known(expected->cbegin(), expected->cend());
-    for (const QString &text : *found) {
-        if (!known.contains(text))
-            return Error {
-                Text::tr("the file holds something that no version of Redoubt writes: %1")
-                        .arg(text.left(80)),
-                database.path(), Text::tr("Do not trust this file; ask its sender for an export.")
-            };
-    }
-    if (found->size() != expected->size())
+    const Result<schema::Standing> standing = schema::compare(database);
+    if (!standing)
+        return standing.error();
+    if (!standing->strange.isEmpty())
+        return Error { Text::tr("the file holds something that no version of Redoubt writes: %1")
+                               .arg(standing->strange.first().left(80)),
+                       database.path(),
+                       Text::tr("Do not trust this file; ask its sender for an export. Importing "
+                                "it takes what it says, without its history.") };
+    if (standing->sound.size() != standing->expected.size())
         return Error { Text::tr("tables are missing from the file"), database.path(),
                        Text::tr("Open a backup instead.") };
     return {};
+}
+
+/// "type name sql" in parts; what SQLite makes by itself has no sql.
+QString nameIn(const QString &text)
+{
+    return text.section(u' ', 1, 1);
 }
 
 } // namespace
@@ -188,6 +183,38 @@ namespace schema {
 Result<void> create(Database &database)
 {
     return runSteps(database, 0, currentStep);
+}
+
+Result<void> createStep(Database &database, int step)
+{
+    return runSteps(database, 0, step);
+}
+
+Result<Standing> compare(Database &database)
+{
+    const Result<int> step = stepOf(database);
+    if (!step)
+        return step.error();
+    if (*step < 1 || *step > currentStep)
+        return Error { Text::tr("the file names schema step %1, which does not exist").arg(*step),
+                       database.path(), Text::tr("Open a backup instead.") };
+    static const std::array<Result<QStringList>, currentStep> all = expectedTexts();
+    const Result<QStringList> &expected = all.at(static_cast<size_t>(*step - 1));
+    const Result<QStringList> found = schemaTexts(database, mostSchemaRows);
+    if (!expected || !found)
+        return !expected ? expected.error() : found.error();
+    Standing standing;
+    standing.step = *step;
+    const QSet<QString> known(expected->cbegin(), expected->cend());
+    for (const QString &text : *expected)
+        standing.expected.insert(nameIn(text));
+    for (const QString &text : *found) {
+        if (known.contains(text) && !standing.sound.contains(nameIn(text)))
+            standing.sound.insert(nameIn(text));
+        else
+            standing.strange.append(text);
+    }
+    return standing;
 }
 
 Result<void> checkAndUpgrade(Database &database)

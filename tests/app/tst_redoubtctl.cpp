@@ -1,3 +1,5 @@
+#include "tests/support/sqlattack.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -22,6 +24,7 @@ private slots:
     void proposalsOfTheReferenceMeetTheirGoals();
     void proposalsAreTheSameBytesEveryTime();
     void exportImportExportGivesTheSameBytesAndKeys();
+    void aRefusedFileIsImportedAsData();
     void aControlLowersTheThreatAndHidesNothing();
     void aDismissalNeedsAReasonAndStays();
     void verifiedTakesFourEyesOnTheCommandLineToo();
@@ -187,6 +190,21 @@ void TestRedoubtctl::exportImportExportGivesTheSameBytesAndKeys()
     QVERIFY(bytes(u"a.json"_s).size() > 10000);
     QCOMPARE(bytes(u"b.json"_s), bytes(u"a.json"_s));
     QCOMPARE(proposals(u"b.redoubt"_s), proposals(u"a.redoubt"_s));
+}
+
+void TestRedoubtctl::aRefusedFileIsImportedAsData()
+{
+    const QString strange = path(u"strange.redoubt"_s);
+    QVERIFY(QFile::copy(path(u"a.redoubt"_s), strange));
+    QCOMPARE(sqlattack::run(strange, u"CREATE TABLE evil (x)"_s), QString());
+    QCOMPARE(run({ u"propose"_s, u"strange.redoubt"_s }).status, 2);
+    const Ran imported = run({ u"import"_s, u"strange.redoubt"_s, u"-o"_s, u"clean.redoubt"_s });
+    QVERIFY2(imported.status == 0, imported.err.constData());
+    QVERIFY2(imported.out.contains("Left out: ") && imported.out.contains("table evil"),
+             imported.out.constData());
+    QCOMPARE(run({ u"export"_s, u"a.redoubt"_s }).out,
+             run({ u"export"_s, u"clean.redoubt"_s }).out);
+    QCOMPARE(run({ u"verify"_s, u"clean.redoubt"_s }).status, 0);
 }
 
 void TestRedoubtctl::aControlLowersTheThreatAndHidesNothing()

@@ -6,6 +6,7 @@
 #include "model/store/verification.h"
 #include "tests/support/gui/openwindow.h"
 #include "tests/support/memoryfolder.h"
+#include "tests/support/sqlattack.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -83,6 +84,8 @@ private slots:
     void aFileThatIsGoneIsWrittenAgainWhenAskedFor();
     void aBackupIsRestoredFromTheMenu();
     void aFileWithTwoNamesIsReadOnly();
+    void whatARefusedFileSaysIsOffered();
+    void whatCannotBeTakenIsNotOffered();
     void preferencesAreKept();
 
 private:
@@ -295,6 +298,51 @@ void TestSafekeeping::aFileWithTwoNamesIsReadOnly()
     m_open->window().documents().openFile(file);
     QVERIFY(m_open->project().file().isReadOnly());
     QVERIFY(m_open->project().file().readOnlyReason().contains(u"hard link"_s));
+}
+
+void TestSafekeeping::whatARefusedFileSaysIsOffered()
+{
+    const QTemporaryDir elsewhere;
+    const QString strange = elsewhere.filePath(u"strange.redoubt"_s);
+    QVERIFY(QFile::copy(path(), strange));
+    QCOMPARE(sqlattack::run(strange, u"CREATE VIEW evil AS SELECT 1"_s), QString());
+    const FileStamp before = publish::stampOf(strange);
+    const qsizetype elements = m_open->document().project().count(RecordKind::Element);
+    {
+        const Answers answers({ u"Cancel"_s });
+        m_open->window().documents().openFile(strange);
+        QVERIFY2(answers.said().contains(u"view evil"), qPrintable(answers.said()));
+        QVERIFY2(answers.said().contains(strange), qPrintable(answers.said()));
+    }
+    QVERIFY(path() != strange);
+    QVERIFY(!path().isEmpty());
+    {
+        const Answers answers({ u"Import as Data"_s });
+        m_open->window().documents().openFile(strange);
+        QVERIFY(answers.allGiven());
+    }
+    // A new project without a file; the strange one stays as it is.
+    QVERIFY(path().isEmpty());
+    QCOMPARE(m_open->document().project().count(RecordKind::Element), elements);
+    QCOMPARE(m_open->document().journal().entries().size(), 1);
+    QVERIFY(publish::stampOf(strange) == before);
+    const QString clean = elsewhere.filePath(u"clean.redoubt"_s);
+    QVERIFY(m_open->project().save(clean));
+    const auto verified = verify(clean);
+    QVERIFY(verified && verified->ok);
+}
+
+void TestSafekeeping::whatCannotBeTakenIsNotOffered()
+{
+    const QTemporaryDir elsewhere;
+    const QString broken = elsewhere.filePath(u"broken.redoubt"_s);
+    QVERIFY(QFile::copy(path(), broken));
+    QCOMPARE(sqlattack::run(broken, u"UPDATE flows SET source = randomblob(16)"_s), QString());
+    const QString open = path();
+    const Answers answers({ u"OK"_s });
+    m_open->window().documents().openFile(broken);
+    QVERIFY2(answers.said().contains(u"does not exist"), qPrintable(answers.said()));
+    QCOMPARE(path(), open);
 }
 
 void TestSafekeeping::preferencesAreKept()

@@ -3,6 +3,7 @@
 #include "model/store/verification.h"
 #include "tests/support/memoryfolder.h"
 #include "tests/support/samples.h"
+#include "tests/support/sqlattack.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -12,7 +13,6 @@
 #include <QtEndian>
 
 #include <nlohmann/json.hpp>
-#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -83,15 +83,8 @@ void TestHostileFiles::init()
 
 void TestHostileFiles::attack(const QString &sql)
 {
-    sqlite3 *handle = nullptr;
-    QCOMPARE(sqlite3_open(m_path.toUtf8().constData(), &handle), SQLITE_OK);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-    char *message = nullptr;
-    const int code = sqlite3_exec(handle, sql.toUtf8().constData(), nullptr, nullptr, &message);
-    const QString said = QString::fromUtf8(message);
-    sqlite3_free(message);
-    sqlite3_close(handle);
-    QVERIFY2(code == SQLITE_OK, qPrintable(said));
+    const QString said = sqlattack::run(m_path, sql);
+    QVERIFY2(said.isEmpty(), qPrintable(said));
 }
 
 bool TestHostileFiles::isRefused(QString *words)

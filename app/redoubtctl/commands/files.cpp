@@ -2,6 +2,7 @@
 #include "model/exchange/nativejson.h"
 #include "model/exchange/newproject.h"
 #include "model/exchange/textform.h"
+#include "model/store/importasdata.h"
 #include "model/store/publish.h"
 
 #include <QCoreApplication>
@@ -21,9 +22,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(files)
 };
 
-/// Makes a new project file at `path` whose first journal entry is this Edit.
+/// Makes a new project file at `path` whose first journal entry is this Edit. What was taken out of
+/// another file brings contents along.
 int createAt(const QString &path, const Edit &edit, const Operation &operation,
-             const Command &command)
+             const Command &command, const importasdata::Taken &taken = {})
 {
     if (QFile::exists(path))
         return Command::refuse(
@@ -35,6 +37,8 @@ int createAt(const QString &path, const Edit &edit, const Operation &operation,
     Result<std::unique_ptr<ProjectFile>> file = ProjectFile::create(work.path());
     if (!file)
         return Command::refuse(file.error());
+    if (Result<void> kept = importasdata::keepContents(**file, taken); !kept)
+        return Command::refuse(kept.error());
     if (Result<void> filled = newproject::fill(**file, edit, operation, **catalogs,
                                                { command.author(), command.now() });
         !filled)
@@ -76,28 +80,41 @@ int newProject(Command &command)
 
 int importProject(Command &command)
 {
-    if (const auto left =
-                command.begin(QStringLiteral("import"),
-                              Text::tr("Reads native JSON into a new project file (-o)."),
-                              { QStringLiteral("IN") }, Command::Author | Command::Output))
+    if (const auto left = command.begin(
+                QStringLiteral("import"),
+                Text::tr("Reads native JSON, or what a project file says apart from its "
+                         "history, into a new project file (-o)."),
+                { QStringLiteral("IN") }, Command::Author | Command::Output))
         return *left;
     const QString output = command.parser().value(QStringLiteral("output"));
     if (output.isEmpty())
         return Command::refuse(
                 { Text::tr("where to?"), {}, Text::tr("Name the new project file with -o.") });
-    QFile source(command.argument(0));
-    if (!source.open(QIODevice::ReadOnly))
-        return Command::refuse({ Text::tr("the file cannot be read: %1").arg(source.errorString()),
-                                 command.argument(0),
-                                 Text::tr("Check the name and its permissions.") });
-    const Result<Edit> edit = nativejson::read(source.readAll(), command.argument(0));
-    if (!edit)
-        return Command::refuse(edit.error());
-    const int done = createAt(
-            output, *edit,
-            { QStringLiteral("import"), { QFileInfo(command.argument(0)).fileName() } }, command);
-    if (done == status::done)
-        Command::print(Text::tr("%1 records read.\n").arg(edit->patches().size()));
+    const QString input = command.argument(0);
+    const Operation operation { QStringLiteral("import"), { QFileInfo(input).fileName() } };
+    importasdata::Taken taken;
+    if (importasdata::applies(input)) {
+        Result<importasdata::Taken> read = importasdata::read(input);
+        if (!read)
+            return Command::refuse(read.error());
+        taken = std::move(*read);
+    } else {
+        QFile source(input);
+        if (!source.open(QIODevice::ReadOnly))
+            return Command::refuse(
+                    { Text::tr("the file cannot be read: %1").arg(source.errorString()), input,
+                      Text::tr("Check the name and its permissions.") });
+        Result<Edit> edit = nativejson::read(source.readAll(), input);
+        if (!edit)
+            return Command::refuse(edit.error());
+        taken.edit = std::move(*edit);
+    }
+    const int done = createAt(output, taken.edit, operation, command, taken);
+    if (done != status::done)
+        return done;
+    Command::print(Text::tr("%1 records read.\n").arg(taken.edit.patches().size()));
+    for (const QString &line : std::as_const(taken.leftOut))
+        Command::print(Text::tr("Left out: %1\n").arg(line));
     return done;
 }
 
