@@ -55,20 +55,16 @@ struct JournalEntry
     QByteArray mergedParent = {};
 };
 
-/// Where steps are written: the project file, or memory in tests. `append` is durable when it
-/// returns.
-class Journal
+/// Steps as they can be read again.
+class JournalReading
 {
 public:
-    Journal() = default;
-    virtual ~Journal() = default;
-    Journal(const Journal &) = delete;
-    Journal &operator=(const Journal &) = delete;
-    Journal(Journal &&) = delete;
-    Journal &operator=(Journal &&) = delete;
-
-    /// Writes the changed records and the entry as one transaction. On failure nothing is written.
-    virtual Result<JournalEntry> append(const JournalDraft &draft, const Edit &edit) = 0;
+    JournalReading() = default;
+    virtual ~JournalReading() = default;
+    JournalReading(const JournalReading &) = delete;
+    JournalReading &operator=(const JournalReading &) = delete;
+    JournalReading(JournalReading &&) = delete;
+    JournalReading &operator=(JournalReading &&) = delete;
 
     /// The main line from first to last.
     virtual QList<JournalEntry> entries() const = 0;
@@ -78,4 +74,13 @@ public:
 
     /// The canonical JSON of an entry's Edit.
     virtual Result<QByteArray> editOf(const QByteArray &hash) const = 0;
+};
+
+/// Where steps are written: the project file, or memory in tests. `append` is durable when it
+/// returns.
+class Journal : public JournalReading
+{
+public:
+    /// Writes the changed records and the entry as one transaction. On failure nothing is written.
+    virtual Result<JournalEntry> append(const JournalDraft &draft, const Edit &edit) = 0;
 };

@@ -24,7 +24,8 @@ Error noSuchEntry(const QByteArray &hash)
 
 /// The state after an entry that a merge brought along: that of the main line where the other copy
 /// parted, and the other copy's steps from there.
-Result<Project> mergedStateAt(const Project &now, const Journal &journal, const QByteArray &hash)
+Result<Project> mergedStateAt(const Project &now, const JournalReading &journal,
+                              const QByteArray &hash)
 {
     QHash<QByteArray, QByteArray> parents;
     for (const JournalEntry &entry : journal.mergedEntries())
@@ -51,7 +52,8 @@ Result<Project> mergedStateAt(const Project &now, const Journal &journal, const 
 
 } // namespace
 
-Result<Project> replay::stateAt(const Project &now, const Journal &journal, const QByteArray &hash)
+Result<Project> replay::stateAt(const Project &now, const JournalReading &journal,
+                                const QByteArray &hash)
 {
     const QList<JournalEntry> entries = journal.entries();
     if (!hash.isEmpty() && !std::ranges::count(entries, hash, &JournalEntry::hash))

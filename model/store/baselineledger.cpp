@@ -35,9 +35,15 @@ QList<StoredSignature> BaselineLedger::signaturesOf(const QUuid &id) const
     return *all;
 }
 
+Result<PastState> BaselineLedger::pastState(const QByteArray &hash) const
+{
+    return PastState::after(hash, present(), m_journal);
+}
+
 Result<Project> BaselineLedger::stateAt(const QByteArray &hash) const
 {
-    return baselinetables::stateAt(present(), m_journal, hash);
+    const Result<PastState> past = pastState(hash);
+    return past ? past->project() : Result<Project>(past.error());
 }
 
 Result<Baseline> BaselineLedger::freeze(FrozenState frozen)

@@ -3,6 +3,7 @@
 #include "model/baseline/documentcontrol.h"
 #include "model/core/document.h"
 #include "model/store/baselinetables.h"
+#include "model/store/paststate.h"
 #include "model/store/review.h"
 
 #include <QObject>
@@ -39,6 +40,8 @@ public:
     /// The project right after the entry with this hash; a frozen state is checked against its
     /// hash.
     Result<Project> stateAt(const QByteArray &hash) const;
+    /// The same, to be worked out later or in another thread.
+    Result<PastState> pastState(const QByteArray &hash) const;
 
     /// Freezes the project as it is. Journal position, hashes, author and time of `frozen` are
     /// filled in here; gives the baseline as written.

@@ -1,9 +1,6 @@
 #include "model/store/baselinetables.h"
 
 #include "model/baseline/statement.h"
-#include "model/core/replay.h"
-#include "model/core/statehash.h"
-#include "model/store/reviewcopy.h"
 
 #include <QCoreApplication>
 
@@ -152,38 +149,6 @@ Result<void> add(Database &database, const StoredSignature &signature)
     row->bind(1, signature.baseline.toRfc4122());
     row->bind(2, QString::fromUtf8(signature.envelope));
     return database.finish(*row);
-}
-
-Result<Project> stateAt(const Project &now, const FileJournal &journal, const QByteArray &hash)
-{
-    // A copy for review has no history: its records are the state, and its first entry made them.
-    const bool copy = reviewcopy::isOne(journal.entries());
-    Result<Project> then =
-            replay::stateAt(now, journal, copy ? journal.entries().first().hash : hash);
-    if (!then)
-        return then;
-    const Result<QList<Baseline>> baselines = read(journal.database());
-    if (!baselines)
-        return baselines.error();
-    statehash::Leaves withheld;
-    if (copy) {
-        const Result<statehash::Leaves> hidden = reviewcopy::withheld(journal.database());
-        if (!hidden)
-            return hidden.error();
-        withheld = *hidden;
-    }
-    for (const Baseline &baseline : *baselines) {
-        if (baseline.journal != hash)
-            continue;
-        statehash::Leaves leaves = statehash::leavesOf(*then);
-        leaves.insert(withheld);
-        if (statehash::of(leaves) != baseline.state)
-            return Error { Text::tr("the journal does not give the state that \"%1\" froze")
-                                   .arg(baseline.name),
-                           journal.database().path(),
-                           Text::tr("The file was altered. Verify it to see where.") };
-    }
-    return then;
 }
 
 } // namespace baselinetables

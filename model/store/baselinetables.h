@@ -24,8 +24,4 @@ Result<QList<StoredSignature>> signatures(Database &database);
 Result<void> add(Database &database, const FrozenState &frozen);
 Result<void> add(Database &database, const StoredSignature &signature);
 
-/// The project right after the entry with this hash. Where a baseline was frozen there, the state
-/// must have its hash.
-Result<Project> stateAt(const Project &now, const FileJournal &journal, const QByteArray &hash);
-
 } // namespace baselinetables

@@ -1,4 +1,5 @@
 #include "model/store/baselinetables.h"
+#include "model/store/paststate.h"
 #include "model/store/projectfile.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,9 @@ Result<std::unique_ptr<ProjectFile>> ProjectFile::openForReview(const QString &p
     if (found == all->end())
         return Error { Text::tr("there is no such baseline"), path,
                        Text::tr("Open the project to see which it has.") };
-    Result<Project> then = baselinetables::stateAt(file.m_project, *file.m_journal, found->journal);
+    const Result<PastState> past =
+            PastState::after(found->journal, file.m_project, *file.m_journal);
+    Result<Project> then = past ? past->project() : Result<Project>(past.error());
     if (!then) {
         Error error = then.error();
         error.where = path;

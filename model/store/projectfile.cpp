@@ -3,6 +3,7 @@
 #include "model/store/baselinetables.h"
 #include "model/store/durable.h"
 #include "model/store/keptattachments.h"
+#include "model/store/paststate.h"
 #include "model/store/privatecopy.h"
 #include "model/store/recordtables.h"
 #include "model/store/reviewcopy.h"
@@ -84,7 +85,8 @@ Result<StoredProject> ProjectFile::readCopy(const QString &path,
     FileJournal journal(database);
     if (Result<void> loaded = journal.load(); !loaded)
         return (*copy)->about(loaded.error());
-    Result<Project> then = baselinetables::stateAt(stored->project, journal, *at);
+    const Result<PastState> past = PastState::after(*at, stored->project, journal);
+    Result<Project> then = past ? past->project() : Result<Project>(past.error());
     if (!then)
         return (*copy)->about(then.error());
     stored->project = std::move(*then);

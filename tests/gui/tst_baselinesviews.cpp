@@ -180,6 +180,7 @@ void TestBaselinesViews::aStateIsShownAsItWas()
     QListView *timeline = list(u"timeline"_s);
     const int last = timeline->model()->rowCount() - 1;
     emit timeline->activated(timeline->model()->index(last, 0));
+    QTRY_VERIFY(!page().isBusy());
     QVERIFY(m_open->find<QLabel>(u"asItWas"_s)->isVisible());
     QVERIFY(!overlay()->picture().boxOf(m_gone.value()).isEmpty());
     QVERIFY(overlay()->picture().boxOf(m_added.value()).isEmpty());

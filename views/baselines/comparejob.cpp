@@ -21,7 +21,7 @@ void CompareJob::start(const ComparisonOrder &order)
 {
     m_wanted = ++m_last;
     QThreadPool::globalInstance()->start([this, order, number = m_last, shared = m_shared] {
-        const auto result = std::make_shared<Comparison>(comparison::carryOut(order));
+        const auto result = std::make_shared<Result<Comparison>>(comparison::carryOut(order));
         QMetaObject::invokeMethod(
                 this,
                 [this, result, number] {

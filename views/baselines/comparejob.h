@@ -4,7 +4,7 @@
 
 #include <QObject>
 
-/// Compares two states on a worker thread. One at a time: what is asked last is answered, once.
+/// Works comparisons out on a worker thread. One at a time: what is asked last is answered, once.
 class CompareJob : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     bool isRunning() const { return m_wanted != 0; }
 
 signals:
-    void finished(const std::shared_ptr<Comparison> &comparison);
+    void finished(const std::shared_ptr<Result<Comparison>> &comparison);
 
 private:
     struct Shared;

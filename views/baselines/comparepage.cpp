@@ -88,11 +88,16 @@ ComparePage::ComparePage(const ViewContext &context, BaselineLedger &ledger, QWi
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseAfterStep);
     connect(m_pause, &QTimer::timeout, this, &ComparePage::refresh);
-    connect(m_job, &CompareJob::finished, this, [this](const std::shared_ptr<Comparison> &found) {
-        m_comparison = std::move(*found);
-        setBusy(false);
-        showResult();
-    });
+    connect(m_job, &CompareJob::finished, this,
+            [this](const std::shared_ptr<Result<Comparison>> &found) {
+                setBusy(false);
+                if (!*found) {
+                    messages::error(this, found->error());
+                    return;
+                }
+                m_comparison = std::move(**found);
+                showResult();
+            });
     connect(&m_context.document, &Document::changed, this, &ComparePage::refreshLater);
     connect(&m_ledger, &BaselineLedger::changed, this, &ComparePage::refreshLater);
     connect(m_list, &DifferencePanel::changeSelected, m_overlay, &OverlayView::setSelected);
@@ -321,27 +326,18 @@ void ComparePage::refresh()
     fillStates();
     m_job->forget();
     setBusy(false);
-    if (m_alone) {
-        Result<Project> project = comparison::projectOf(*m_alone, m_context, m_ledger);
-        if (!project) {
-            messages::error(this, project.error());
-            return;
-        }
-        m_comparison = { {}, std::move(*project), {} };
+    if (m_alone)
         m_noticeText->setText(tr("The project as it was: %1. Nothing here can be changed.")
                                       .arg(comparison::name(*m_alone, m_context, m_ledger)));
-    } else {
-        const Result<ComparisonOrder> order =
-                comparison::order(chosen(*m_before), chosen(*m_after), m_context, m_ledger);
-        if (!order) {
-            messages::error(this, order.error());
-            return;
-        }
-        setBusy(true);
-        m_job->start(*order);
+    const Result<ComparisonOrder> order =
+            m_alone ? comparison::lookAt(*m_alone, m_context, m_ledger)
+                    : comparison::order(chosen(*m_before), chosen(*m_after), m_context, m_ledger);
+    if (!order) {
+        messages::error(this, order.error());
         return;
     }
-    showResult();
+    setBusy(true);
+    m_job->start(*order);
 }
 
 void ComparePage::showResult()

@@ -27,6 +27,37 @@ Result<std::optional<QList<FrozenThreat>>> knownRegister(const ComparedState &st
     return Rows();
 }
 
+Result<ComparisonOrder::Side> sideOf(const ComparedState &state, const ViewContext &context,
+                                     const BaselineLedger &ledger)
+{
+    auto threats = knownRegister(state, context, ledger);
+    if (!threats)
+        return threats.error();
+    if (state.kind == ComparedState::Kind::Now)
+        return ComparisonOrder::Side { ledger.present(), std::move(*threats) };
+    Result<PastState> past = ledger.pastState(comparison::entryOf(state, context, ledger));
+    if (!past)
+        return past.error();
+    return ComparisonOrder::Side { std::move(*past), std::move(*threats) };
+}
+
+Result<Project> projectOf(const ComparisonOrder::Side &side)
+{
+    if (const auto *past = std::get_if<PastState>(&side.state))
+        return past->project();
+    return std::get<Project>(side.state);
+}
+
+QList<FrozenThreat> rowsOf(const ComparisonOrder::Side &side, const Project &project,
+                           const ComparisonOrder &order)
+{
+    if (side.threats)
+        return *side.threats;
+    Register derived(order.catalogs);
+    derived.reset(project, order.today);
+    return freezing::rowsOf(derived);
+}
+
 } // namespace
 
 namespace comparison {
@@ -50,14 +81,6 @@ QString name(const ComparedState &state, const ViewContext &context, const Basel
                     : QString();
 }
 
-Result<Project> projectOf(const ComparedState &state, const ViewContext &context,
-                          const BaselineLedger &ledger)
-{
-    if (state.kind == ComparedState::Kind::Now)
-        return ledger.present();
-    return ledger.stateAt(entryOf(state, context, ledger));
-}
-
 QByteArray entryOf(const ComparedState &state, const ViewContext &context,
                    const BaselineLedger &ledger)
 {
@@ -70,44 +93,50 @@ QByteArray entryOf(const ComparedState &state, const ViewContext &context,
                                                     : QByteArray();
 }
 
+Result<ComparisonOrder> lookAt(const ComparedState &state, const ViewContext &context,
+                               const BaselineLedger &ledger)
+{
+    Result<ComparisonOrder::Side> side = sideOf(state, context, ledger);
+    if (!side)
+        return side.error();
+    return ComparisonOrder {
+        {}, std::move(*side), {}, context.threats.catalogsPointer(), context.document.today()
+    };
+}
+
 Result<ComparisonOrder> order(const ComparedState &before, const ComparedState &after,
                               const ViewContext &context, const BaselineLedger &ledger)
 {
-    Result<Project> then = projectOf(before, context, ledger);
-    Result<Project> now = projectOf(after, context, ledger);
-    if (!then || !now)
-        return !then ? then.error() : now.error();
-    const auto first = knownRegister(before, context, ledger);
-    const auto second = knownRegister(after, context, ledger);
-    if (!first || !second)
-        return !first ? first.error() : second.error();
+    Result<ComparisonOrder::Side> first = sideOf(before, context, ledger);
+    Result<ComparisonOrder> order = lookAt(after, context, ledger);
+    if (!first || !order)
+        return !first ? Result<ComparisonOrder>(first.error()) : order;
+    order->before = std::move(*first);
     // From later to earlier there are no steps: then nothing is said of who and when.
-    QList<JournalStep> steps;
     if (before.kind != ComparedState::Kind::Now) {
         const auto between =
                 stepsBetween(context.document.journal(), entryOf(before, context, ledger),
                              entryOf(after, context, ledger));
         if (between)
-            steps = *between;
+            order->steps = *between;
     }
-    return ComparisonOrder { { std::move(*then), *first },
-                             { std::move(*now), *second },
-                             std::move(steps),
-                             context.threats.catalogsPointer(),
-                             context.document.today() };
+    return order;
 }
 
-Comparison carryOut(const ComparisonOrder &order)
+Result<Comparison> carryOut(const ComparisonOrder &order)
 {
-    const auto rowsOf = [&](const ComparisonOrder::Side &side) {
-        if (side.threats)
-            return *side.threats;
-        Register derived(order.catalogs);
-        derived.reset(side.project, order.today);
-        return freezing::rowsOf(derived);
-    };
-    const QList<FrozenThreat> first = rowsOf(order.before);
-    Comparison result { order.before.project, order.after.project, {}, rowsOf(order.after) };
+    Result<Project> after = projectOf(order.after);
+    if (!after)
+        return after.error();
+    Comparison result { {}, std::move(*after), {} };
+    if (!order.before)
+        return result;
+    Result<Project> before = projectOf(*order.before);
+    if (!before)
+        return before.error();
+    result.before = std::move(*before);
+    result.threats = rowsOf(order.after, result.after, order);
+    const QList<FrozenThreat> first = rowsOf(*order.before, result.before, order);
     result.difference = differenceOf({ result.before, first, order.catalogs },
                                      { result.after, result.threats, order.catalogs }, order.steps);
     return result;

@@ -17,7 +17,7 @@ struct ComparedState
     friend bool operator==(const ComparedState &, const ComparedState &) = default;
 };
 
-/// Two states of an open project and what lies between them.
+/// Two states of an open project and what lies between them; or one alone, with nothing before it.
 struct Comparison
 {
     Project before;
@@ -32,11 +32,12 @@ struct ComparisonOrder
 {
     struct Side
     {
-        Project project;
+        std::variant<Project, PastState> state;
         /// The register, where it is known without deriving it.
         std::optional<QList<FrozenThreat>> threats;
     };
-    Side before;
+    /// Nothing: the later state is looked at alone.
+    std::optional<Side> before;
     Side after;
     QList<JournalStep> steps;
     CatalogsPointer catalogs;
@@ -49,16 +50,16 @@ namespace comparison {
 /// "B3 Pilot exit, 30 Oct 2026", "Now, entry 1,284".
 QString name(const ComparedState &state, const ViewContext &context, const BaselineLedger &ledger);
 
-/// The project as it was in that state.
-Result<Project> projectOf(const ComparedState &state, const ViewContext &context,
-                          const BaselineLedger &ledger);
+/// Reads what it takes to show one state alone.
+Result<ComparisonOrder> lookAt(const ComparedState &state, const ViewContext &context,
+                               const BaselineLedger &ledger);
 
-/// Reads both states and the steps between them.
+/// Reads what it takes to compare two states, and the steps between them.
 Result<ComparisonOrder> order(const ComparedState &before, const ComparedState &after,
                               const ViewContext &context, const BaselineLedger &ledger);
 
-/// Derives what is not known and compares. Pure; any thread.
-Comparison carryOut(const ComparisonOrder &order);
+/// Goes back to the states, derives what is not known and compares. Pure; any thread.
+Result<Comparison> carryOut(const ComparisonOrder &order);
 
 /// The entry that a state stands at (32 bytes); empty for now.
 QByteArray entryOf(const ComparedState &state, const ViewContext &context,
