@@ -8,6 +8,10 @@
 /// What the benchmarks share: generated projects, clocks, and the list of what can be measured.
 namespace bench {
 
+/// The same id on every run, and like the ids of real projects: no order in any part of it, which
+/// hash tables would be faster or slower for.
+QUuid id(uint series, uint number);
+
 /// A pipeline-like project: `elements` elements, twice as many flows with 1 to 3 artifacts each, a
 /// twelfth as many zones, a third as many artifacts. Seeded: the same on every run.
 Project generated(int elements, const Vocabulary &vocabulary);

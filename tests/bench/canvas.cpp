@@ -17,11 +17,6 @@ namespace bench {
 
 namespace {
 
-QUuid idOf(uint number)
-{
-    return { number * 2654435761U, 1, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 3 };
-}
-
 /// Elements in rows, a zone around each twelve, one and a half times as many flows, most to
 /// neighbours and 6 in 100 to anywhere: what the `canvas` probe draws.
 struct Drawn
@@ -35,14 +30,14 @@ struct Drawn
         QRandomGenerator random(7);
         uint number = 0;
         Diagram made;
-        made.id = diagram = Id<Diagram>(idOf(++number));
+        made.id = diagram = Id<Diagram>(id(3, ++number));
         made.name = QStringLiteral("Generated");
         edit.add(made);
         Settings settings;
-        settings.id = Id<Settings>(idOf(++number));
+        settings.id = Id<Settings>(id(3, ++number));
         edit.add(settings);
         Artifact artifact;
-        artifact.id = Id<Artifact>(idOf(++number));
+        artifact.id = Id<Artifact>(id(3, ++number));
         artifact.name = QStringLiteral("Training set");
         artifact.artifactKind = vocabulary.artifactKinds.first().id;
         edit.add(artifact);
@@ -50,7 +45,7 @@ struct Drawn
         constexpr int wide = 23000;
         constexpr int high = 11000;
         const auto place = [&](Placement placement, const QRect &box) {
-            placement.id = Id<Placement>(idOf(++number));
+            placement.id = Id<Placement>(id(3, ++number));
             placement.diagram = diagram;
             placement.x = box.x();
             placement.y = box.y();
@@ -66,7 +61,7 @@ struct Drawn
             Id<Zone> &zone = zones[row / 3 * columns + column / 4];
             if (zone.isNull()) {
                 Zone around;
-                around.id = zone = Id<Zone>(idOf(++number));
+                around.id = zone = Id<Zone>(id(3, ++number));
                 around.name = QStringLiteral("Zone %1").arg(zones.size());
                 around.trust = 1 + random.bounded(5);
                 edit.add(around);
@@ -76,7 +71,7 @@ struct Drawn
                                    4 * wide - 2000, 3 * high - 1200 });
             }
             Element element;
-            element.id = Id<Element>(idOf(++number));
+            element.id = Id<Element>(id(3, ++number));
             element.name = QStringLiteral("Element number %1").arg(i);
             element.type = vocabulary.elementTypes.at(random.bounded(10)).id;
             element.zone = zone;
@@ -97,7 +92,7 @@ struct Drawn
             if (to < 0 || to >= count || to == from)
                 to = (from + 1) % count;
             Flow flow;
-            flow.id = Id<Flow>(idOf(++number));
+            flow.id = Id<Flow>(id(3, ++number));
             flow.source = ids.at(from);
             flow.target = ids.at(to);
             flow.artifacts = { artifact.id };

@@ -7,14 +7,11 @@
 
 namespace bench {
 
-namespace {
-
-QUuid nextId(uint number)
+QUuid id(uint series, uint number)
 {
-    return { number, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 2 };
+    return QUuid::createUuidV5(QUuid(series, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0),
+                               QByteArray::number(number));
 }
-
-} // namespace
 
 Project generated(int elements, const Vocabulary &vocabulary)
 {
@@ -26,13 +23,13 @@ Project generated(int elements, const Vocabulary &vocabulary)
     };
     Edit edit;
     Settings settings;
-    settings.id = Id<Settings>(nextId(++number));
+    settings.id = Id<Settings>(id(2, ++number));
     settings.name = QStringLiteral("Generated %1").arg(elements);
     edit.add(settings);
     QList<Id<Zone>> zones;
     for (int i = 0; i < std::max(3, elements / 12); ++i) {
         Zone zone;
-        zone.id = Id<Zone>(nextId(++number));
+        zone.id = Id<Zone>(id(2, ++number));
         zone.name = QStringLiteral("zone %1").arg(i);
         zone.trust = random.bounded(6);
         zone.exposure = pick(vocabulary.exposures).id;
@@ -45,7 +42,7 @@ Project generated(int elements, const Vocabulary &vocabulary)
     QList<Id<Artifact>> artifacts;
     for (int i = 0; i < std::max(4, elements / 3); ++i) {
         Artifact artifact;
-        artifact.id = Id<Artifact>(nextId(++number));
+        artifact.id = Id<Artifact>(id(2, ++number));
         artifact.name = QStringLiteral("artifact %1").arg(i);
         artifact.artifactKind = pick(vocabulary.artifactKinds).id;
         if (random.bounded(2) == 0)
@@ -57,7 +54,7 @@ Project generated(int elements, const Vocabulary &vocabulary)
     QList<Id<Element>> ids;
     for (int i = 0; i < elements; ++i) {
         Element element;
-        element.id = Id<Element>(nextId(++number));
+        element.id = Id<Element>(id(2, ++number));
         element.name = QStringLiteral("element number %1").arg(i);
         element.type = pick(vocabulary.elementTypes).id;
         element.zone = pick(zones);
@@ -76,7 +73,7 @@ Project generated(int elements, const Vocabulary &vocabulary)
         const int step =
                 random.bounded(7) < 6 ? near[random.bounded(6)] : 1 + random.bounded(elements - 1);
         Flow flow;
-        flow.id = Id<Flow>(nextId(++number));
+        flow.id = Id<Flow>(id(2, ++number));
         flow.source = ids.at(source);
         flow.target = ids.at((source + step) % elements);
         const int carried = 1 + random.bounded(3);

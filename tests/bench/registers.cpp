@@ -41,7 +41,7 @@ Project withRows(const CatalogsPointer &catalogs, const QDate &today)
     Edit edit;
     for (qsizetype i = threats.rows().size(); i < wantedRows; ++i) {
         OwnThreat own;
-        own.id = Id<OwnThreat>(QUuid(static_cast<uint>(i), 1, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 3));
+        own.id = Id<OwnThreat>(id(4, static_cast<uint>(i)));
         own.title = QStringLiteral("Someone does thing number %1 to this flow").arg(i % 4000);
         own.subjectKind = SubjectKind::Flow;
         own.subject = AnyId(flows.at(i % flows.size())->id.value());
@@ -52,7 +52,7 @@ Project withRows(const CatalogsPointer &catalogs, const QDate &today)
     }
     for (int i = 0; i < 12; ++i) {
         Person person;
-        person.id = Id<Person>(QUuid(static_cast<uint>(i), 2, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 3));
+        person.id = Id<Person>(id(5, static_cast<uint>(i)));
         person.name = QStringLiteral("Person %1").arg(i);
         edit.add(person);
     }

@@ -27,15 +27,14 @@ Project withThreats(int threats)
     constexpr int elements = 25;
     Edit edit;
     Settings settings;
-    settings.id = Id<Settings>(QUuid(1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 7));
+    settings.id = Id<Settings>(id(6, 0));
     settings.name = QStringLiteral("%1 threats").arg(threats);
     settings.classification = QStringLiteral("Internal");
     edit.add(settings);
     QList<Element> all;
     for (int i = 0; i < elements; ++i) {
         Element element;
-        element.id =
-                Id<Element>(QUuid(2, static_cast<ushort>(i), 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 7));
+        element.id = Id<Element>(id(7, static_cast<uint>(i)));
         element.name = QStringLiteral("Component number %1 of the platform").arg(i);
         element.type = QStringLiteral("end-user");
         all.append(element);
@@ -46,7 +45,7 @@ Project withThreats(int threats)
                                     "denial-of-service", "elevation-of-privilege" };
     for (int i = 0; i < threats; ++i) {
         OwnThreat own;
-        own.id = Id<OwnThreat>(QUuid(3, static_cast<ushort>(i), 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 7));
+        own.id = Id<OwnThreat>(id(8, static_cast<uint>(i)));
         own.title = QStringLiteral("Someone with access to component %1 changes the records that "
                                    "it keeps so that whoever reads them later draws a wrong "
                                    "conclusion from entry %2 and acts on it before anybody notices")
