@@ -39,8 +39,11 @@ int consequence(const Project &project, const Catalogs &catalogs, const Artifact
     QList<QUuid> open { artifact.id.value() };
     while (!open.isEmpty()) {
         for (const RecordRef &ref : project.referrers(open.takeLast())) {
+            // Most of what refers to an artifact are the flows that carry it.
+            if (ref.kind != RecordKind::Artifact || seen.contains(ref.id))
+                continue;
             const Artifact *derived = project.find(Id<Artifact>(ref.id));
-            if (!derived || seen.contains(ref.id))
+            if (!derived)
                 continue;
             seen.insert(ref.id);
             open.append(ref.id);

@@ -92,15 +92,15 @@ DiagramContent::DiagramContent(const Project &project, const Id<Diagram> &diagra
     m_lines = geometry::route(m_boxes, edges, titles);
 }
 
-QList<QUuid> DiagramContent::moveBoxes(const Project &project, const Preview &before,
-                                       const Preview &now, Changed &changed)
+DiagramContent::Moved DiagramContent::moveBoxes(const Project &project, const Preview &before,
+                                                const Preview &now, Changed &changed)
 {
     QSet<QUuid> placements;
     for (const auto *boxes : { &before.boxes, &now.boxes }) {
         for (auto it = boxes->constBegin(); it != boxes->constEnd(); ++it)
             placements.insert(it.key());
     }
-    QList<QUuid> elements;
+    Moved moved;
     for (const QUuid &id : std::as_const(placements)) {
         const auto *placement = project.find(Id<Placement>(id));
         if (!placement)
@@ -111,14 +111,25 @@ QList<QUuid> DiagramContent::moveBoxes(const Project &project, const Preview &be
         const QRectF box = now.boxes.value(id, boxOf(*placement));
         if (at == m_index.constEnd() || m_nodes.at(*at).box == box)
             continue;
-        m_nodes[*at].box = box;
+        const QRectF from = std::exchange(m_nodes[*at].box, box);
         changed.nodes.append(m_nodes.at(*at).record);
         if (zone)
             continue;
         m_boxes.insert(record, box);
-        elements.append(record);
+        moved.insert(record, from.size() == box.size()
+                                     ? std::optional(box.topLeft() - from.topLeft())
+                                     : std::nullopt);
     }
-    return elements;
+    return moved;
+}
+
+std::optional<QPointF> DiagramContent::carried(const Flow &flow, const Moved &moved) const
+{
+    const std::optional<QPointF> source = moved.value(flow.source.value());
+    const std::optional<QPointF> target = moved.value(flow.target.value());
+    // Waypoints stay where the team set them.
+    const bool whole = source && source == target && !m_waypoints.contains(flow.id.value());
+    return whole ? source : std::nullopt;
 }
 
 void DiagramContent::rerouted(const Project &project, const QList<QUuid> &flows)
@@ -154,9 +165,17 @@ DiagramContent::Changed DiagramContent::follow(const Project &project, const Pre
 {
     Changed changed;
     QSet<QUuid> flows;
-    for (const QUuid &element : moveBoxes(project, before, now, changed)) {
-        for (const RecordRef &ref : project.referrers(element)) {
-            if (ref.kind == RecordKind::Flow && m_lines.contains(ref.id))
+    QHash<QUuid, QPointF> whole;
+    const Moved moved = moveBoxes(project, before, now, changed);
+    for (auto element = moved.keyBegin(); element != moved.keyEnd(); ++element) {
+        for (const RecordRef &ref : project.referrers(*element)) {
+            const Flow *flow =
+                    ref.kind == RecordKind::Flow ? project.find(Id<Flow>(ref.id)) : nullptr;
+            if (!flow || !m_lines.contains(ref.id))
+                continue;
+            if (const std::optional<QPointF> by = carried(*flow, moved))
+                whole.insert(ref.id, *by);
+            else
                 flows.insert(ref.id);
         }
     }
@@ -169,9 +188,12 @@ DiagramContent::Changed DiagramContent::follow(const Project &project, const Pre
                 flows.insert(it.key());
         }
     }
+    for (auto it = whole.constBegin(); it != whole.constEnd(); ++it)
+        m_lines[it.key()].translate(*it);
     changed.flows = flows.values();
     std::ranges::sort(changed.flows);
     rerouted(project, changed.flows);
+    changed.flows += whole.keys();
     return changed;
 }
 

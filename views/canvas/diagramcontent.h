@@ -71,8 +71,14 @@ public:
     Id<Zone> zoneAt(const Project &project, const QPointF &point, const QUuid &except = {}) const;
 
 private:
-    QList<QUuid> moveBoxes(const Project &project, const Preview &before, const Preview &now,
-                           Changed &changed);
+    /// By how much elements moved; nothing of those that were resized.
+    using Moved = QHash<QUuid, std::optional<QPointF>>;
+
+    Moved moveBoxes(const Project &project, const Preview &before, const Preview &now,
+                    Changed &changed);
+    /// By how much a flow moves as it is, because both its ends do; nothing when it goes another
+    /// way.
+    std::optional<QPointF> carried(const Flow &flow, const Moved &moved) const;
     void rerouted(const Project &project, const QList<QUuid> &flows);
 
     Id<Diagram> m_diagram;

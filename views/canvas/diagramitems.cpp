@@ -20,6 +20,14 @@ painting::Detail detailOf(const QStyleOptionGraphicsItem *option, const QPainter
 
 } // namespace
 
+void DiagramItem::aboutToMove()
+{
+    if (parentItem())
+        return;
+    prepareGeometryChange();
+    update();
+}
+
 void ElementItem::sync(const QRectF &box, const painting::ElementLook &look)
 {
     if (box != m_box)
@@ -40,9 +48,8 @@ void ElementItem::moveTo(const QRectF &box)
         sync(box, painting::ElementLook(m_look));
         return;
     }
-    prepareGeometryChange();
+    aboutToMove();
     m_box = box;
-    update();
 }
 
 QRectF ElementItem::boundingRect() const
@@ -73,9 +80,8 @@ void ZoneItem::sync(const QRectF &box, const painting::ZoneLook &look)
 
 void ZoneItem::moveTo(const QRectF &box)
 {
-    prepareGeometryChange();
+    aboutToMove();
     m_box = box;
-    update();
 }
 
 QRectF ZoneItem::boundingRect() const
@@ -108,10 +114,9 @@ void FlowItem::sync(const QPolygonF &line, const QRectF &label, const painting::
 
 void FlowItem::moveTo(const QPolygonF &line, const QRectF &label)
 {
-    prepareGeometryChange();
+    aboutToMove();
     m_line = line;
     m_label = label;
-    update();
 }
 
 QRectF FlowItem::boundingRect() const

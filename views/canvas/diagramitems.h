@@ -12,6 +12,10 @@ public:
     explicit DiagramItem(const RecordRef &record) : m_record(record) { }
     const RecordRef &record() const { return m_record; }
 
+protected:
+    /// Called before another place is taken. In a moving layer the whole scene is painted anew.
+    void aboutToMove();
+
 private:
     RecordRef m_record;
 };

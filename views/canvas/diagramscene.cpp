@@ -12,6 +12,8 @@ constexpr qreal zoneZ = 0;
 constexpr qreal flowZ = 1e9;
 constexpr qreal elementZ = 2e9;
 constexpr qreal perDepth = 1e6;
+// What is dragged stacks above all others of its kind.
+constexpr qreal movingZ = 9e8;
 /// Room around the content.
 constexpr qreal margin = 1200;
 /// A diagram of fewer things is painted one by one at every zoom.
@@ -93,15 +95,19 @@ void DiagramScene::moveItems(const DiagramContent::Changed &changed)
     for (const RecordRef &record : changed.nodes) {
         const QRectF &box = m_content.nodeOf(record.id)->box;
         reached |= box;
-        if (ElementItem *element = m_elements.value(record.id))
+        if (ElementItem *element = m_elements.value(record.id)) {
+            m_moving.take(*element, elementZ + movingZ);
             element->moveTo(box);
-        else if (ZoneItem *zone = m_zones.value(record.id))
+        } else if (ZoneItem *zone = m_zones.value(record.id)) {
+            m_moving.take(*zone, zoneZ + movingZ);
             zone->moveTo(box);
+        }
     }
     for (const QUuid &flow : changed.flows) {
         FlowItem *item = m_flows.value(flow);
         if (!item)
             continue;
+        m_moving.take(*item, flowZ + movingZ);
         const QPolygonF line = m_content.lines().value(flow);
         QRectF &label = m_labels[flow];
         // Beside the same leg as before where the whole line moved.
@@ -115,6 +121,7 @@ void DiagramScene::moveItems(const DiagramContent::Changed &changed)
             item->moveTo(line, label);
     }
     m_overview.reset();
+    update();
     if (!reached.isNull())
         setSceneRect(sceneRect() | reached.adjusted(-margin, -margin, margin, margin));
 }
@@ -322,6 +329,8 @@ void DiagramScene::followThreats(const QSet<QUuid> &subjects)
 
 void DiagramScene::rebuild()
 {
+    if (m_preview.isEmpty())
+        m_moving.release();
     m_overview.reset();
     m_content = DiagramContent(m_context.project(), m_diagram, m_preview);
     syncNodes();

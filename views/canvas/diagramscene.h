@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/canvas/diagramcontent.h"
+#include "views/canvas/movinglayers.h"
 #include "views/canvas/overview.h"
 #include "views/viewcontext.h"
 
@@ -101,6 +102,7 @@ private:
     QHash<QUuid, ZoneItem *> m_zones;
     QHash<QUuid, FlowItem *> m_flows;
     QHash<QUuid, QRectF> m_labels;
+    MovingLayers m_moving { *this };
     /// Made when it is painted the first time after a change.
     std::optional<Overview> m_overview;
     /// The selection as the items show it.

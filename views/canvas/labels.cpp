@@ -116,7 +116,10 @@ QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
             for (const QPointF &place : candidates(a, b, label.size)) {
                 far += 0.02; // later candidates lie farther from the line
                 const QRectF box(place, label.size);
-                const qreal badness = 10 * solid.hits(box) + 2 * legs.hits(box) + far;
+                qreal badness = 10 * solid.hits(box) + far;
+                if (badness >= best)
+                    continue;
+                badness += 2 * legs.hits(box);
                 if (badness < best) {
                     best = badness;
                     at = place;
