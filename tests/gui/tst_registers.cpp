@@ -542,7 +542,7 @@ void TestRegisters::aControlIsNotVerifiedWithoutWhatThatTakes()
             said = box->text();
         dialog.accept();
     });
-    QVERIFY(model->setData(index.siblingAtColumn(ControlsModel::Status), u"verified"_s,
+    QVERIFY(model->setData(index.siblingAtColumn(ControlCells::Status), u"verified"_s,
                            Qt::EditRole));
     QTRY_VERIFY(!said.isEmpty());
     QCOMPARE(m_open->document().project().find(id)->status, ControlStatus::Implemented);

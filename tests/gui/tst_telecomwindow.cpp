@@ -184,9 +184,9 @@ void TestTelecomWindow::twelveControls()
         chooseControl(measure);
         const Id<Control> id = controlOf(measure.control);
         QVERIFY2(!id.isNull(), qPrintable(measure.control));
-        setCell(id, ControlsModel::Owner, measure.owner);
+        setCell(id, ControlCells::Owner, measure.owner);
         if (!measure.due.isEmpty())
-            setCell(id, ControlsModel::Due, measure.due);
+            setCell(id, ControlCells::Due, measure.due);
         if (measure.status == ControlStatus::Verified) {
             table->setCurrentIndex(model->indexOf(id.value(), {}));
             answer({ [&](QDialog &dialog) {

@@ -1,6 +1,7 @@
 #include "views/controls/controldelegate.h"
 
-#include "views/controls/controlsmodel.h"
+#include "views/controls/controlcells.h"
+#include "views/controls/controlwords.h"
 
 #include <QComboBox>
 #include <QTimer>
@@ -23,15 +24,15 @@ QWidget *ControlDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
                                        const QModelIndex &index) const
 {
     const int column = index.column();
-    if (column == ControlsModel::Due)
+    if (column == ControlCells::Due)
         return QStyledItemDelegate::createEditor(parent, option, index);
     auto *box = new QComboBox(parent);
-    if (column == ControlsModel::Status) {
+    if (column == ControlCells::Status) {
         for (const char *word : enumWords<ControlStatus>) {
             const QString id = QString::fromLatin1(word);
             box->addItem(statusName(*enumFrom<ControlStatus>(id)), id);
         }
-    } else if (column == ControlsModel::Coverage) {
+    } else if (column == ControlCells::Coverage) {
         for (const int percent : { 100, 95, 90, 80, 70, 60, 50, 40, 30, 20, 10 })
             box->addItem(tr("%1 %").arg(percent), QString::number(percent));
     } else {

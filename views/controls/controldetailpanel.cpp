@@ -5,7 +5,7 @@
 #include "model/core/operations/model.h"
 #include "model/risk/residual.h"
 #include "model/treatment/slips.h"
-#include "views/controls/controlsmodel.h"
+#include "views/controls/controlwords.h"
 #include "views/controls/evidencebox.h"
 #include "views/controls/verifydialog.h"
 #include "views/dialogs/messages.h"

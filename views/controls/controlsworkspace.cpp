@@ -7,6 +7,7 @@
 #include "views/controls/controldelegate.h"
 #include "views/controls/controldetailpanel.h"
 #include "views/controls/controlsmodel.h"
+#include "views/controls/controlwords.h"
 #include "views/controls/obligationspanel.h"
 #include "views/controls/placecontroldialog.h"
 #include "views/dialogs/messages.h"
@@ -29,7 +30,7 @@ ControlsWorkspace::ControlsWorkspace(const ViewContext &context, QWidget *parent
     : QWidget(parent)
     , m_context(context)
     , m_model(new ControlsModel(context, this))
-    , m_table(new RegisterView(ControlsModel::NoteRole))
+    , m_table(new RegisterView)
     , m_detail(new ControlDetailPanel(context))
     , m_count(labels::plain({}, labels::Weight::Strong))
     , m_pages(new QStackedWidget)
@@ -107,7 +108,7 @@ QWidget *ControlsWorkspace::makeBar()
     grouping->setAccessibleName(tr("Group by"));
     grouping->addItems({ tr("Status"), tr("Owner"), tr("Place"), tr("Family"), tr("Nothing") });
     connect(grouping, &QComboBox::activated, this, [this](int index) {
-        m_model->setGrouping(static_cast<ControlsModel::Grouping>(index));
+        m_model->setGrouping(static_cast<controlgrouping::By>(index));
         showCounts();
     });
     layout->addWidget(labels::plain(tr("Group by"), labels::Weight::Secondary));
@@ -171,20 +172,20 @@ void ControlsWorkspace::makeTable()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new ControlDelegate(m_context, m_table));
     const std::pair<int, int> widths[] = {
-        { ControlsModel::Place, 230 },  { ControlsModel::Coverage, 62 },
-        { ControlsModel::Status, 118 }, { ControlsModel::Owner, 120 },
-        { ControlsModel::Due, 116 },    { ControlsModel::Evidence, 140 },
-        { ControlsModel::Threats, 66 }
+        { ControlCells::Place, 230 },  { ControlCells::Coverage, 62 },
+        { ControlCells::Status, 118 }, { ControlCells::Owner, 120 },
+        { ControlCells::Due, 116 },    { ControlCells::Evidence, 140 },
+        { ControlCells::Threats, 66 }
     };
     for (const auto &[column, width] : widths)
         m_table->header()->resizeSection(column, width);
-    m_table->header()->hideSection(ControlsModel::Status);
+    m_table->header()->hideSection(ControlCells::Status);
     connect(m_table, &RegisterView::sortClicked, m_model,
             [this](int column) { m_model->clickSort(column); });
     connect(m_table, &RegisterView::clearRequested, this, &ControlsWorkspace::clearCell);
     connect(m_table, &RegisterView::columnsReset, this, [this] {
-        for (int column = 0; column < ControlsModel::ColumnCount; ++column)
-            m_table->header()->setSectionHidden(column, column == ControlsModel::Status);
+        for (int column = 0; column < ControlCells::ColumnCount; ++column)
+            m_table->header()->setSectionHidden(column, column == ControlCells::Status);
     });
     connect(m_model, &ControlsModel::edited, this, &ControlsWorkspace::edit, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::modelReset, m_table, &QTreeView::expandAll);
@@ -282,7 +283,7 @@ void ControlsWorkspace::edit(const QModelIndex &index, const QString &value)
 {
     const QModelIndexList rows = meantBy(index);
     Edit edit;
-    if (index.column() == ControlsModel::Coverage) {
+    if (index.column() == ControlCells::Coverage) {
         QList<Id<ControlPlacement>> places;
         for (const QModelIndex &row : rows)
             places.append(Id<ControlPlacement>(row.data(ControlsModel::PlacementRole).toUuid()));
@@ -292,10 +293,10 @@ void ControlsWorkspace::edit(const QModelIndex &index, const QString &value)
         m_context.push(edit, { QStringLiteral("change-control"), { tr("coverage") } });
         return;
     }
-    if (index.column() == ControlsModel::Due && !value.isEmpty()
+    if (index.column() == ControlCells::Due && !value.isEmpty()
         && !QDate::fromString(value, Qt::ISODate).isValid())
         return;
-    const Id<Person> owner = index.column() == ControlsModel::Owner
+    const Id<Person> owner = index.column() == ControlCells::Owner
                                      ? operations::personNamed(m_context.project(), value, edit)
                                      : Id<Person>();
     QList<Id<Control>> controls;
@@ -306,9 +307,9 @@ void ControlsWorkspace::edit(const QModelIndex &index, const QString &value)
     const Result<Edit> changed = operations::changeControls(
             withPeople, controls,
             [&](Control &control) {
-                if (index.column() == ControlsModel::Owner)
+                if (index.column() == ControlCells::Owner)
                     control.owner = owner;
-                else if (index.column() == ControlsModel::Due)
+                else if (index.column() == ControlCells::Due)
                     control.due = value;
                 else
                     control.status = enumFrom<ControlStatus>(value).value_or(control.status);
@@ -326,7 +327,7 @@ void ControlsWorkspace::edit(const QModelIndex &index, const QString &value)
 
 void ControlsWorkspace::clearCell(const QModelIndex &index)
 {
-    if (index.column() == ControlsModel::Owner || index.column() == ControlsModel::Due)
+    if (index.column() == ControlCells::Owner || index.column() == ControlCells::Due)
         edit(index, {});
 }
 

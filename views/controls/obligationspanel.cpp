@@ -1,7 +1,7 @@
 #include "views/controls/obligationspanel.h"
 
 #include "model/treatment/obligations.h"
-#include "views/controls/controlsmodel.h"
+#include "views/controls/controlwords.h"
 #include "views/style/labels.h"
 
 #include <QHeaderView>

@@ -81,6 +81,22 @@ void askAndDismiss(const ViewContext &context, const QStringList &threats, QWidg
 
 } // namespace
 
+void run(const ViewContext &context, Gesture gesture, const QStringList &threats, QWidget *parent)
+{
+    switch (gesture) {
+    case Gesture::Confirm:
+        return confirm(context, threats);
+    case Gesture::Dismiss:
+        return dismiss(context, threats, parent);
+    case Gesture::Rate:
+        return rate(context, threats, parent);
+    case Gesture::Assign:
+        return assign(context, threats, parent);
+    case Gesture::Gather:
+        return gather(context, threats, parent);
+    }
+}
+
 void confirm(const ViewContext &context, const QStringList &threats)
 {
     pushForEach(context, threats, QStringLiteral("confirm"), [&](const operations::Decided &said) {

@@ -8,6 +8,10 @@ class QWidget;
 /// rationale, a risk a title, a control a place. Each is one undoable step for all threats at once.
 namespace decisions {
 
+/// What a button does with the threats that are selected.
+enum class Gesture { Confirm, Dismiss, Rate, Assign, Gather };
+void run(const ViewContext &context, Gesture gesture, const QStringList &threats, QWidget *parent);
+
 void confirm(const ViewContext &context, const QStringList &threats);
 /// Asks for the reason; reopens when all of them are dismissed already.
 void dismiss(const ViewContext &context, const QStringList &threats, QWidget *parent);

@@ -1,6 +1,7 @@
 #include "views/registers/registerview.h"
 
 #include "model/core/spreadsheet.h"
+#include "views/registers/headedmodel.h"
 #include "views/style/theme.h"
 
 #include <QApplication>
@@ -19,7 +20,7 @@ constexpr int arrowSide = 16;
 
 } // namespace
 
-RegisterView::RegisterView(int noteRole, QWidget *parent) : QTreeView(parent), m_noteRole(noteRole)
+RegisterView::RegisterView(QWidget *parent) : QTreeView(parent)
 {
     setUniformRowHeights(true);
     setSelectionMode(ExtendedSelection);
@@ -147,7 +148,7 @@ void RegisterView::drawRow(QPainter *painter, const QStyleOptionViewItem &option
         painter->setFont(strong);
         painter->setPen(palette().color(selected ? QPalette::HighlightedText : QPalette::Text));
         const QFontMetrics metrics(strong);
-        const QString note = index.data(m_noteRole).toString();
+        const QString note = index.data(HeadedModel::NoteRole).toString();
         const int noteWidth = fontMetrics().horizontalAdvance(note) + 16;
         const QString name = metrics.elidedText(index.data().toString(), Qt::ElideRight,
                                                 row.width() - x - noteWidth);

@@ -13,8 +13,8 @@ class RegisterView : public QTreeView
     Q_OBJECT
 
 public:
-    /// Column 0 takes the width that the others leave. `noteRole` is a heading's second text.
-    explicit RegisterView(int noteRole, QWidget *parent = nullptr);
+    /// Column 0 takes the width that the others leave.
+    explicit RegisterView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
     /// Restores what `layoutState` gave; false when there is nothing sound in it.
@@ -57,6 +57,5 @@ private:
 
     int visualColumnAt(const QPoint &at) const;
 
-    int m_noteRole;
     ColumnSpan m_span { *this };
 };

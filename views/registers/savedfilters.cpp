@@ -71,19 +71,3 @@ void SavedFilters::remove(const QString &name)
     all.remove(name);
     settings.setValue(filtersKey, all);
 }
-
-RegisterLook RegisterLook::load()
-{
-    const QSettings settings;
-    return { settings.value(QStringLiteral("register/header")).toByteArray(),
-             settings.value(QStringLiteral("register/sorting")).toStringList(),
-             settings.value(QStringLiteral("register/grouping")).toString() };
-}
-
-void RegisterLook::save() const
-{
-    QSettings settings;
-    settings.setValue(QStringLiteral("register/header"), header);
-    settings.setValue(QStringLiteral("register/sorting"), sorting);
-    settings.setValue(QStringLiteral("register/grouping"), grouping);
-}

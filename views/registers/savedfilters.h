@@ -14,15 +14,3 @@ public:
     void save(const QString &name, const ThreatFilter &filter);
     void remove(const QString &name);
 };
-
-/// Columns, sorting and grouping of the register as the user left them.
-struct RegisterLook
-{
-    QByteArray header;
-    /// "column order" pairs: "7 1".
-    QStringList sorting;
-    QString grouping;
-
-    static RegisterLook load();
-    void save() const;
-};

@@ -126,7 +126,7 @@ QList<ThreatHeading> things(const ViewContext &context, const QList<const Threat
             group.worst().key.text(), group.title(), {}, iconOf(context, group.worst()), {}
         };
         for (const ThreatRow *row : group.rows)
-            heading.keys.append(row->key);
+            heading.rows.append(row->key);
         headings.append(heading);
     }
     return headings;
@@ -164,7 +164,7 @@ QList<ThreatHeading> threatgrouping::headings(const ViewContext &context,
             at = known.insert(id, headings.size());
             headings.append(headingOf(context, *row, by));
         }
-        headings[*at].keys.append(row->key);
+        headings[*at].rows.append(row->key);
     }
     return headings;
 }

@@ -11,7 +11,7 @@ struct ThreatHeading
     /// Says what kind of thing the heading is; may be empty.
     QString note;
     QString icon;
-    QList<ThreatKey> keys;
+    QList<ThreatKey> rows;
 };
 
 /// By what the register is put under headings.

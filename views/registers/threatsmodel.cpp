@@ -6,36 +6,8 @@
 
 #include <algorithm>
 
-namespace {
-
-/// Beyond this, laying out anew is faster than single insertions.
-constexpr qsizetype mostPatches = 256;
-
-/// What of two lists differs: what both begin and end with is left out.
-struct Middle
-{
-    qsizetype from = 0;
-    qsizetype oldCount = 0;
-    qsizetype newCount = 0;
-};
-
-template<typename Old, typename New, typename Same>
-Middle middleOf(const Old &before, const New &after, Same &&same)
-{
-    qsizetype head = 0;
-    while (head < before.size() && head < after.size() && same(before.at(head), after.at(head)))
-        ++head;
-    qsizetype tail = 0;
-    while (tail < before.size() - head && tail < after.size() - head
-           && same(before.at(before.size() - 1 - tail), after.at(after.size() - 1 - tail)))
-        ++tail;
-    return { head, before.size() - head - tail, after.size() - head - tail };
-}
-
-} // namespace
-
 ThreatsModel::ThreatsModel(const ViewContext &context, QObject *parent)
-    : QAbstractItemModel(parent)
+    : HeadedRows(parent)
     , m_context(context)
     , m_cells(context)
 {
@@ -44,19 +16,19 @@ ThreatsModel::ThreatsModel(const ViewContext &context, QObject *parent)
 void ThreatsModel::setFilter(const ThreatFilter &filter)
 {
     m_filter = filter;
-    restart(threatgrouping::headings(m_context, laidOut(), m_grouping));
+    layOut(grouped());
 }
 
 void ThreatsModel::setGrouping(threatgrouping::By grouping)
 {
     m_grouping = grouping;
-    restart(threatgrouping::headings(m_context, laidOut(), m_grouping));
+    layOut(grouped());
 }
 
 void ThreatsModel::setSortKeys(const QList<ThreatOrder::Key> &keys)
 {
     m_order.setKeys(keys);
-    restart(threatgrouping::headings(m_context, laidOut(), m_grouping));
+    layOut(grouped());
     emit headerDataChanged(Qt::Horizontal, 0, ThreatCells::ColumnCount - 1);
 }
 
@@ -82,11 +54,16 @@ QList<const ThreatRow *> ThreatsModel::laidOut()
     return rows;
 }
 
+QList<ThreatHeading> ThreatsModel::grouped()
+{
+    return threatgrouping::headings(m_context, laidOut(), m_grouping);
+}
+
 void ThreatsModel::follow(const QSet<QUuid> &subjects)
 {
-    become(threatgrouping::headings(m_context, laidOut(), m_grouping));
-    for (int i = 0; i < m_groups.size(); ++i) {
-        const QList<ThreatKey> &keys = m_groups.at(i).heading.keys;
+    become(grouped());
+    for (int i = 0; i < headingCount(); ++i) {
+        const QList<ThreatKey> &keys = headings().at(i).rows;
         const auto touched = [&](const ThreatKey &key) {
             return subjects.isEmpty() || key.isOwn() || subjects.contains(key.subject);
         };
@@ -100,99 +77,13 @@ void ThreatsModel::follow(const QSet<QUuid> &subjects)
     }
 }
 
-void ThreatsModel::become(QList<ThreatHeading> headings)
-{
-    if (!patchHeadings(headings)) {
-        restart(headings);
-        return;
-    }
-    qsizetype patches = 0;
-    for (int i = 0; i < m_groups.size(); ++i) {
-        const Middle middle =
-                middleOf(m_groups.at(i).heading.keys, headings.at(i).keys, std::equal_to<>());
-        patches += middle.oldCount + middle.newCount;
-    }
-    if (patches > mostPatches) {
-        restart(headings);
-        return;
-    }
-    for (int i = 0; i < m_groups.size(); ++i) {
-        patchRows(i, headings.at(i).keys);
-        m_groups[i].heading = std::move(headings[i]);
-    }
-}
-
-/// Takes out the headings that are gone and puts in those that are new, empty; false when there are
-/// too many of them.
-bool ThreatsModel::patchHeadings(const QList<ThreatHeading> &headings)
-{
-    const Middle middle =
-            middleOf(m_groups, headings, [](const Group &group, const ThreatHeading &heading) {
-                return group.heading.id == heading.id;
-            });
-    if (middle.oldCount + middle.newCount > mostPatches)
-        return false;
-    const int from = static_cast<int>(middle.from);
-    if (middle.oldCount > 0) {
-        beginRemoveRows({}, from, from + static_cast<int>(middle.oldCount) - 1);
-        m_groups.remove(middle.from, middle.oldCount);
-        number();
-        endRemoveRows();
-    }
-    if (middle.newCount > 0) {
-        beginInsertRows({}, from, from + static_cast<int>(middle.newCount) - 1);
-        for (qsizetype i = 0; i < middle.newCount; ++i)
-            m_groups.insert(middle.from + i, { headings.at(middle.from + i), ++m_lastSerial });
-        number();
-        endInsertRows();
-    }
-    return true;
-}
-
-void ThreatsModel::patchRows(int at, const QList<ThreatKey> &keys)
-{
-    QList<ThreatKey> &shown = m_groups[at].heading.keys;
-    const Middle middle = middleOf(shown, keys, std::equal_to<>());
-    const int from = static_cast<int>(middle.from);
-    const QModelIndex parent = index(at, 0);
-    if (middle.oldCount > 0) {
-        beginRemoveRows(parent, from, from + static_cast<int>(middle.oldCount) - 1);
-        shown.remove(middle.from, middle.oldCount);
-        endRemoveRows();
-    }
-    if (middle.newCount > 0) {
-        beginInsertRows(parent, from, from + static_cast<int>(middle.newCount) - 1);
-        for (qsizetype i = 0; i < middle.newCount; ++i)
-            shown.insert(middle.from + i, keys.at(middle.from + i));
-        endInsertRows();
-    }
-}
-
-void ThreatsModel::restart(const QList<ThreatHeading> &headings)
-{
-    beginResetModel();
-    m_groups.clear();
-    m_groups.reserve(headings.size());
-    for (const ThreatHeading &heading : headings)
-        m_groups.append({ heading, ++m_lastSerial });
-    number();
-    endResetModel();
-}
-
-void ThreatsModel::number()
-{
-    m_positions.clear();
-    for (int i = 0; i < m_groups.size(); ++i)
-        m_positions.insert(m_groups.at(i).serial, i);
-}
-
 QModelIndex ThreatsModel::indexOf(const QString &key) const
 {
     const std::optional<ThreatKey> wanted = ThreatKey::fromText(key);
-    for (qsizetype i = 0; wanted && i < m_groups.size(); ++i) {
-        const qsizetype at = m_groups.at(i).heading.keys.indexOf(*wanted);
+    for (int i = 0; wanted && i < headingCount(); ++i) {
+        const qsizetype at = headings().at(i).rows.indexOf(*wanted);
         if (at >= 0)
-            return index(static_cast<int>(at), 0, index(static_cast<int>(i), 0));
+            return index(static_cast<int>(at), 0, index(i, 0));
     }
     return {};
 }
@@ -205,8 +96,8 @@ QItemSelection ThreatsModel::selectionOf(const QStringList &keys) const
             wanted[key->subject].append(*key);
     }
     QItemSelection selection;
-    for (int i = 0; i < m_groups.size() && !wanted.isEmpty(); ++i) {
-        const QList<ThreatKey> &here = m_groups.at(i).heading.keys;
+    for (int i = 0; i < headingCount() && !wanted.isEmpty(); ++i) {
+        const QList<ThreatKey> &here = headings().at(i).rows;
         int from = -1;
         for (int at = 0; at <= here.size(); ++at) {
             const bool in =
@@ -226,9 +117,7 @@ QItemSelection ThreatsModel::selectionOf(const QStringList &keys) const
 
 const ThreatRow *ThreatsModel::rowAt(const QModelIndex &index) const
 {
-    if (!index.isValid() || index.internalId() == 0)
-        return nullptr;
-    return m_context.threats.row(groupOf(index).heading.keys.at(index.row()));
+    return index.isValid() && !isHeading(index) ? m_context.threats.row(rowOf(index)) : nullptr;
 }
 
 QStringList ThreatsModel::keysAt(const QModelIndexList &indexes) const
@@ -243,54 +132,12 @@ QStringList ThreatsModel::keysAt(const QModelIndexList &indexes) const
         keys.append(text);
     };
     for (const QModelIndex &index : indexes) {
-        if (index.internalId() != 0)
-            add(groupOf(index).heading.keys.at(index.row()));
+        if (isHeading(index))
+            std::ranges::for_each(headings().at(index.row()).rows, add);
         else
-            std::ranges::for_each(m_groups.at(index.row()).heading.keys, add);
+            add(rowOf(index));
     }
     return keys;
-}
-
-QList<const ThreatRow *> ThreatsModel::shownRows() const
-{
-    QList<const ThreatRow *> rows;
-    for (const Group &group : m_groups) {
-        for (const ThreatKey &key : group.heading.keys) {
-            if (const ThreatRow *row = m_context.threats.row(key))
-                rows.append(row);
-        }
-    }
-    return rows;
-}
-
-// A heading's index has internal id 0; a row carries the serial of its heading.
-QModelIndex ThreatsModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column,
-                       parent.isValid() ? m_groups.at(parent.row()).serial : quintptr(0));
-}
-
-QModelIndex ThreatsModel::parent(const QModelIndex &child) const
-{
-    return child.internalId() == 0
-                   ? QModelIndex()
-                   : createIndex(m_positions.value(child.internalId()), 0, quintptr(0));
-}
-
-const ThreatsModel::Group &ThreatsModel::groupOf(const QModelIndex &row) const
-{
-    return m_groups.at(m_positions.value(row.internalId()));
-}
-
-int ThreatsModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_groups.size());
-    return parent.internalId() == 0 && parent.column() == 0
-                   ? static_cast<int>(m_groups.at(parent.row()).heading.keys.size())
-                   : 0;
 }
 
 int ThreatsModel::columnCount(const QModelIndex & /*parent*/) const
@@ -298,39 +145,32 @@ int ThreatsModel::columnCount(const QModelIndex & /*parent*/) const
     return ThreatCells::ColumnCount;
 }
 
-QVariant ThreatsModel::data(const QModelIndex &index, int role) const
+QVariant ThreatsModel::headingData(int heading, int role) const
 {
-    if (!index.isValid())
-        return {};
-    if (index.internalId() == 0)
-        return groupData(m_groups.at(index.row()), index.column(), role);
-    const ThreatRow *row = rowAt(index);
-    return row ? rowData(*row, index.column(), role) : QVariant();
-}
-
-QVariant ThreatsModel::groupData(const Group &group, int column, int role) const
-{
-    if (column != 0)
-        return {};
+    const ThreatHeading &shown = headings().at(heading);
+    const auto rows = static_cast<int>(shown.rows.size());
     switch (role) {
     case Qt::DisplayRole:
-        return group.heading.name;
+        return shown.name;
     case NoteRole:
-        return group.heading.note.isEmpty()
-                       ? tr("%n shown", nullptr, static_cast<int>(group.heading.keys.size()))
-                       : tr("%1 \u00b7 %n shown", nullptr,
-                            static_cast<int>(group.heading.keys.size()))
-                                 .arg(group.heading.note);
+        return shown.note.isEmpty() ? tr("%n shown", nullptr, rows)
+                                    : tr("%1 \u00b7 %n shown", nullptr, rows).arg(shown.note);
     case HeadingRole:
-        return group.heading.id;
+        return shown.id;
     case Qt::DecorationRole:
-        return group.heading.icon.isEmpty() ? QVariant() : icons::get(group.heading.icon);
+        return shown.icon.isEmpty() ? QVariant() : icons::get(shown.icon);
     default:
         return {};
     }
 }
 
-QVariant ThreatsModel::rowData(const ThreatRow &row, int column, int role) const
+QVariant ThreatsModel::rowData(const QModelIndex &index, int role) const
+{
+    const ThreatRow *row = rowAt(index);
+    return row ? cellData(*row, index.column(), role) : QVariant();
+}
+
+QVariant ThreatsModel::cellData(const ThreatRow &row, int column, int role) const
 {
     switch (role) {
     case KeyRole:
@@ -372,25 +212,12 @@ QVariant ThreatsModel::rowData(const ThreatRow &row, int column, int role) const
     }
 }
 
-Qt::ItemFlags ThreatsModel::flags(const QModelIndex &index) const
+bool ThreatsModel::isEditable(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
     const ThreatRow *row = rowAt(index);
-    if (!row)
-        return flags;
-    flags |= Qt::ItemNeverHasChildren;
-    const bool editable = index.column() == ThreatCells::State
-                          || index.column() == ThreatCells::Owner
-                          || (index.column() == ThreatCells::Title && row->key.isOwn());
-    return editable ? flags | Qt::ItemIsEditable : flags;
-}
-
-bool ThreatsModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::EditRole || value == data(index, Qt::EditRole))
-        return false;
-    emit edited(index, value.toString());
-    return true;
+    return row
+           && (index.column() == ThreatCells::State || index.column() == ThreatCells::Owner
+               || (index.column() == ThreatCells::Title && row->key.isOwn()));
 }
 
 QVariant ThreatsModel::headerData(int section, Qt::Orientation orientation, int role) const

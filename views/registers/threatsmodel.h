@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/registers/headedrows.h"
 #include "views/registers/threatfilter.h"
 #include "views/registers/threatgrouping.h"
 #include "views/registers/threatorder.h"
@@ -8,12 +9,12 @@
 
 /// The register as headings with threats under them. Keeps keys and order only; values are asked
 /// for. After a small change only the rows that it touched come, go or are painted again.
-class ThreatsModel : public QAbstractItemModel
+class ThreatsModel : public HeadedRows<ThreatHeading>
 {
     Q_OBJECT
 
 public:
-    enum Role { KeyRole = Qt::UserRole, RatingRole, FilledRole, NoteRole, HeadingRole };
+    enum Role { KeyRole = FirstFreeRole, RatingRole, FilledRole };
 
     explicit ThreatsModel(const ViewContext &context, QObject *parent = nullptr);
 
@@ -27,7 +28,6 @@ public:
 
     /// Follows the register; `subjects` as in Register::changed.
     void follow(const QSet<QUuid> &subjects);
-    void refresh() { follow({}); }
 
     int shown() const { return m_shown; }
     int total() const { return m_total; }
@@ -37,49 +37,25 @@ public:
     const ThreatRow *rowAt(const QModelIndex &index) const;
     /// Keys of the threats at these indexes, each once; headings stand for all under them.
     QStringList keysAt(const QModelIndexList &indexes) const;
-    /// All rows that are shown, from top to bottom.
-    QList<const ThreatRow *> shownRows() const;
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &child) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-signals:
-    /// A cell was edited in place; nothing has been written yet.
-    void edited(const QModelIndex &index, const QString &value);
+protected:
+    QVariant headingData(int heading, int role) const override;
+    QVariant rowData(const QModelIndex &index, int role) const override;
+    bool isEditable(const QModelIndex &index) const override;
 
 private:
-    struct Group
-    {
-        ThreatHeading heading;
-        /// Never changes while the group is shown: what its rows carry.
-        quintptr serial = 0;
-    };
-
     QList<const ThreatRow *> laidOut();
-    void become(QList<ThreatHeading> headings);
-    bool patchHeadings(const QList<ThreatHeading> &headings);
-    void patchRows(int at, const QList<ThreatKey> &keys);
-    void restart(const QList<ThreatHeading> &headings);
-    void number();
-    const Group &groupOf(const QModelIndex &row) const;
-    QVariant groupData(const Group &group, int column, int role) const;
-    QVariant rowData(const ThreatRow &row, int column, int role) const;
+    QList<ThreatHeading> grouped();
+    QVariant cellData(const ThreatRow &row, int column, int role) const;
 
     const ViewContext m_context;
     ThreatCells m_cells;
     ThreatOrder m_order;
     ThreatFilter m_filter;
     threatgrouping::By m_grouping = threatgrouping::Subject;
-    QList<Group> m_groups;
-    /// Where the group of a serial stands.
-    QHash<quintptr, int> m_positions;
-    quintptr m_lastSerial = 0;
     int m_shown = 0;
     int m_total = 0;
 };

@@ -1,6 +1,6 @@
 #include "views/risk/nextstepsmodel.h"
 
-#include "views/controls/controlsmodel.h"
+#include "views/controls/controlwords.h"
 #include "views/risk/money.h"
 #include "views/style/labels.h"
 #include "views/style/theme.h"

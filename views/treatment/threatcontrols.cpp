@@ -2,7 +2,7 @@
 
 #include "model/core/operations/controls.h"
 #include "model/threats/relief.h"
-#include "views/controls/controlsmodel.h"
+#include "views/controls/controlwords.h"
 #include "views/dialogs/messages.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
