@@ -1,10 +1,9 @@
 // What a flow carries or an element holds, asked for on the canvas: the part of Prompts that knows
 // artifacts.
 
-#include "model/core/operations/model.h"
+#include "views/canvas/prompts/answers.h"
 #include "views/canvas/prompts/prompts.h"
 #include "views/canvas/prompts/usualartifacts.h"
-#include "views/canvas/tools/createtool.h"
 
 namespace {
 
@@ -75,7 +74,7 @@ void Prompts::askForArtifact(const RecordRef &owner)
                                 newArtifact(kind, typed) };
     };
     question.take = [this, owner](const Chooser::Entry &entry, Qt::KeyboardModifiers held) {
-        addArtifact(owner, entry.value);
+        answers::addArtifact(m_scene, owner, entry.value);
         if (held & Qt::ShiftModifier)
             askForArtifact(owner);
         else if (const Flow *done = project().find(Id<Flow>(owner.id)))
@@ -83,30 +82,4 @@ void Prompts::askForArtifact(const RecordRef &owner)
             context().selection.select({ RecordKind::Element, done->target.value() });
     };
     m_chooser->ask(question, placeBeside(owner.id));
-}
-
-void Prompts::addArtifact(const RecordRef &owner, const QVariant &value)
-{
-    const auto carried = [&owner](const Project &in, const Id<Artifact> &artifact) {
-        return owner.kind == RecordKind::Flow
-                       ? operations::carry(in, Id<Flow>(owner.id), artifact, true)
-                       : operations::hold(in, Id<Element>(owner.id), artifact, true);
-    };
-    if (const Artifact *artifact = project().find(Id<Artifact>(value.toUuid()))) {
-        context().push(carried(project(), artifact->id),
-                       { QStringLiteral("add-artifact-to"), { artifact->name } });
-        return;
-    }
-    const QStringList made = value.toStringList();
-    if (made.size() != 2)
-        return;
-    Artifact artifact;
-    artifact.id = Id<Artifact>::create();
-    artifact.artifactKind = made.first();
-    artifact.name = freeName<Artifact>(project(), made.last());
-    Edit edit = operations::addArtifact(project(), artifact);
-    Project next = project();
-    next.apply(edit);
-    edit = merged(edit, carried(next, artifact.id));
-    context().push(edit, { QStringLiteral("add-artifact"), { artifact.name } });
 }

@@ -1,9 +1,9 @@
 #include "views/canvas/prompts/prompts.h"
 
-#include "model/core/operations/change.h"
-#include "model/core/operations/model.h"
 #include "model/core/operations/splice.h"
 #include "views/canvas/editing/boxes.h"
+#include "views/canvas/prompts/answers.h"
+#include "views/canvas/prompts/choices.h"
 #include "views/canvas/prompts/nameeditor.h"
 #include "views/canvas/tools/connecttool.h"
 #include "views/canvas/tools/createtool.h"
@@ -19,7 +19,9 @@ Prompts::Prompts(DiagramScene &scene, QGraphicsView &view)
     , m_name(new NameEditor(view.viewport()))
     , m_chooser(new Chooser(view.viewport()))
 {
-    connect(m_name, &NameEditor::named, this, &Prompts::setName);
+    connect(m_name, &NameEditor::named, this, [this](const RecordRef &record, const QString &name) {
+        answers::rename(m_scene, record, name);
+    });
     connect(m_name, &NameEditor::closed, this, [this](bool byKey) {
         const Id<Flow> next = std::exchange(m_next, {});
         if (byKey && project().find(next))
@@ -83,71 +85,13 @@ void Prompts::nameCreated(const RecordRef &record)
     m_name->edit(record, nameOf(*known), m_view.mapFromScene(box).boundingRect());
 }
 
-void Prompts::setName(const RecordRef &record, const QString &name)
-{
-    Edit edit;
-    if (record.kind == RecordKind::Element) {
-        const Element *element = project().find(Id<Element>(record.id));
-        if (!element)
-            return;
-        edit = operations::change(project(), element->id, [&](Element &e) { e.name = name; });
-        // A box that fitted the old name fits the new one.
-        const QSizeF before = painting::elementSize(element->name);
-        const QSizeF after = painting::elementSize(name);
-        for (const RecordRef &ref : project().referrers(record.id)) {
-            const Placement *placement = project().find(Id<Placement>(ref.id));
-            if (!placement || boxes::of(*placement).size() != before)
-                continue;
-            edit = merged(edit, operations::change(project(), placement->id, [&](Placement &p) {
-                              p.width = qRound(after.width() * geometry::storedPerUnit);
-                          }));
-        }
-    } else if (record.kind == RecordKind::Zone) {
-        edit = operations::change(project(), Id<Zone>(record.id),
-                                  [&](Zone &zone) { zone.name = name; });
-    } else if (record.kind == RecordKind::Flow) {
-        edit = operations::change(project(), Id<Flow>(record.id),
-                                  [&](Flow &flow) { flow.name = name; });
-    }
-    context().push(edit, { QStringLiteral("rename"), { name } });
-}
-
-QList<Chooser::Entry> Prompts::typeEntries() const
-{
-    QList<Chooser::Entry> entries;
-    for (const ElementType &type : context().vocabulary().elementTypes)
-        entries.append({ type.name, tr("new"), type.icon, type.id });
-    return entries;
-}
-
-QList<Chooser::Entry> Prompts::elementEntries(const QPointF &from, const QUuid &except) const
-{
-    QList<const DiagramContent::Node *> nodes;
-    for (const DiagramContent::Node &node : m_scene.content().nodes()) {
-        if (node.record.kind == RecordKind::Element && node.record.id != except)
-            nodes.append(&node);
-    }
-    std::ranges::stable_sort(nodes, {}, [&](const DiagramContent::Node *node) {
-        return (node->box.center() - from).manhattanLength();
-    });
-    QList<Chooser::Entry> entries;
-    for (const DiagramContent::Node *node : nodes) {
-        const Element *element = project().find(Id<Element>(node->record.id));
-        const ElementType *type = context().vocabulary().elementType(element->type);
-        const Zone *zone = project().find(element->zone);
-        entries.append({ element->name, zone ? zone->name : tr("outside all zones"),
-                         type ? type->icon : QString(), element->id.value() });
-    }
-    return entries;
-}
-
 void Prompts::addElement()
 {
     const RecordRef single = context().selection.single();
     Chooser::Question question;
     question.title = tr("Add");
     question.placeholder = tr("Type of element");
-    question.entries = typeEntries();
+    question.entries = choices::types(context().vocabulary());
     question.take = [this, single](const Chooser::Entry &entry, Qt::KeyboardModifiers held) {
         const QString type = entry.value.toString();
         const QSizeF size = painting::elementSize(entry.text);
@@ -169,36 +113,16 @@ void Prompts::addElement()
 void Prompts::create(const QString &type, const spots::Spot &spot, const Id<Element> &connectFrom,
                      bool nameFirst)
 {
-    std::optional<Element> element = CreateTool::elementOf(m_scene, type);
-    if (!element)
+    const std::optional<answers::Added> added =
+            answers::addElement(m_scene, type, spot, connectFrom);
+    if (!added)
         return;
-    element->zone = spot.zone;
-    const QSizeF size = painting::elementSize(element->name);
-    const QRectF box(spot.box.topLeft(), size);
-    Edit edit = operations::addElement(project(), *element, m_scene.diagram(), boxes::stored(box));
-    const boxes::Boxes frames = boxes::grown(project(), m_scene.content(), spot.zone, box);
-    for (auto it = frames.constBegin(); it != frames.constEnd(); ++it)
-        edit = merged(edit, operations::moveTo(project(), { { Id<Placement>(it.key()),
-                                                              boxes::stored(*it) } }));
-    Id<Flow> next;
-    if (const Element *source = project().find(connectFrom)) {
-        Flow flow;
-        flow.id = next = Id<Flow>::create();
-        flow.source = connectFrom;
-        flow.target = element->id;
-        if (source->holds.size() == 1)
-            flow.artifacts = source->holds;
-        edit = merged(edit, operations::addFlow(project(), flow));
-    }
-    if (!context().push(edit, { QStringLiteral("add-element"), { element->name } }))
-        return;
-    context().selection.select({ RecordKind::Element, element->id.value() });
-    const RecordRef made { RecordKind::Element, element->id.value() };
-    if (nameFirst || next.isNull()) {
+    const RecordRef made { RecordKind::Element, added->element.value() };
+    if (nameFirst || added->flow.isNull()) {
         nameCreated(made);
-        m_next = next;
+        m_next = added->flow;
     } else {
-        askForArtifact({ RecordKind::Flow, next.value() });
+        askForArtifact({ RecordKind::Flow, added->flow.value() });
         m_nameNext = made;
     }
 }
@@ -225,7 +149,8 @@ void Prompts::connectSelected()
     Chooser::Question question;
     question.title = tr("Connect %1 to").arg(project().find(source)->name);
     question.placeholder = tr("Element, or a type for a new one");
-    question.entries = elementEntries(node->box.center(), single.id) + typeEntries();
+    question.entries = choices::elements(m_scene, node->box.center(), single.id)
+                       + choices::types(context().vocabulary());
     question.entries.append(
             { project().find(source)->name, tr("itself"), QStringLiteral("flow"), single.id });
     question.look = [this, source](const Chooser::Entry *entry) { lookAt(source, entry); };
@@ -251,7 +176,7 @@ void Prompts::createAndConnect(const Id<Element> &source, const QPointF &at)
     Chooser::Question question;
     question.title = tr("Create and connect from %1").arg(from->name);
     question.placeholder = tr("Type of element");
-    question.entries = typeEntries();
+    question.entries = choices::types(context().vocabulary());
     question.take = [this, source, at](const Chooser::Entry &entry, Qt::KeyboardModifiers) {
         const QSizeF size = painting::elementSize(entry.text);
         const QRectF box(boxes::snapped(at - QPointF(size.width(), size.height()) / 2), size);
@@ -298,32 +223,13 @@ void Prompts::moveIntoZone()
     Chooser::Question question;
     question.title = tr("Move into");
     question.placeholder = tr("Zone");
-    for (const DiagramContent::Node &node : m_scene.content().nodes()) {
-        const bool inChosen = std::ranges::any_of(chosen, [&](const QUuid &id) {
-            return zoning::encloses(project(), id, Id<Zone>(node.record.id));
-        });
-        if (const Zone *zone = project().find(Id<Zone>(node.record.id)); zone && !inChosen)
-            question.entries.append({ zone->name, {}, QStringLiteral("zone"), zone->id.value() });
-    }
+    question.entries = choices::zonesFor(m_scene, chosen);
     question.look = [this](const Chooser::Entry *entry) {
         m_scene.setDropTarget(entry ? RecordRef { RecordKind::Zone, entry->value.toUuid() }
                                     : RecordRef {});
     };
     question.take = [this, chosen, around](const Chooser::Entry &entry, Qt::KeyboardModifiers) {
-        const Id<Zone> zone(entry.value.toUuid());
-        const DiagramContent &content = m_scene.content();
-        const spots::Spot spot = spots::inside(project(), content, zone, around.size());
-        boxes::Boxes moved = boxes::grown(project(), content, zone, spot.box);
-        const QPointF by = spot.box.topLeft() - around.topLeft();
-        for (const DiagramContent::Node &node : content.nodes()) {
-            const bool goes = std::ranges::any_of(chosen, [&](const QUuid &id) {
-                return id == node.record.id
-                       || zoning::encloses(project(), id, zoning::of(project(), node.record));
-            });
-            if (goes)
-                moved.insert(node.placement.value(), node.box.translated(by));
-        }
-        boxes::push(m_scene, moved, QStringLiteral("move"));
+        answers::moveInto(m_scene, Id<Zone>(entry.value.toUuid()), chosen, around);
     };
     if (question.entries.isEmpty())
         emit said(tr("There is no zone on this diagram. Z draws one."), false);
@@ -336,49 +242,17 @@ void Prompts::placeExisting()
     Chooser::Question question;
     question.title = tr("Show here too");
     question.placeholder = tr("Element or zone of the model");
-    project().forEach<Element>([&](const Element &element) {
-        const ElementType *type = context().vocabulary().elementType(element.type);
-        if (!m_scene.content().nodeOf(element.id.value()))
-            question.entries.append({ element.name, type ? type->name : element.type,
-                                      type ? type->icon : QString(), element.id.value() });
-    });
-    project().forEach<Zone>([&](const Zone &zone) {
-        if (!m_scene.content().nodeOf(zone.id.value()))
-            question.entries.append(
-                    { zone.name, tr("trust zone"), QStringLiteral("zone"), zone.id.value() });
-    });
-    std::ranges::sort(question.entries, {}, &Chooser::Entry::text);
+    question.entries = choices::notShown(m_scene);
     question.take = [this](const Chooser::Entry &entry, Qt::KeyboardModifiers) {
         const QUuid id = entry.value.toUuid();
-        showExisting({ project().find(Id<Zone>(id)) ? RecordKind::Zone : RecordKind::Element, id });
+        const RecordKind kind =
+                project().find(Id<Zone>(id)) ? RecordKind::Zone : RecordKind::Element;
+        answers::showHere(m_scene, { kind, id }, middleOfView());
     };
     if (question.entries.isEmpty())
         emit said(tr("This diagram shows everything that the model has."), false);
     else
         m_chooser->ask(question, m_view.viewport()->rect().center());
-}
-
-void Prompts::showExisting(const RecordRef &record)
-{
-    const Record *known = project().find(record.kind, record.id);
-    if (!known || m_scene.content().nodeOf(record.id))
-        return;
-    constexpr QSizeF usualZone(320, 200);
-    const QSizeF size =
-            record.kind == RecordKind::Zone ? usualZone : painting::elementSize(nameOf(*known));
-    const Id<Zone> zone = zoning::of(project(), record);
-    const DiagramContent &content = m_scene.content();
-    const spots::Spot spot = content.nodeOf(zone.value())
-                                     ? spots::inside(project(), content, zone, size)
-                                     : spots::near(project(), content, middleOfView(), size);
-    Edit edit = operations::place(project(), AnyId(record.id), m_scene.diagram(),
-                                  boxes::stored(spot.box));
-    const boxes::Boxes frames = boxes::grown(project(), content, spot.zone, spot.box);
-    for (auto it = frames.constBegin(); it != frames.constEnd(); ++it)
-        edit = merged(edit, operations::moveTo(project(), { { Id<Placement>(it.key()),
-                                                              boxes::stored(*it) } }));
-    if (context().push(edit, { QStringLiteral("place"), { nameOf(*known) } }))
-        context().selection.select(record);
 }
 
 void Prompts::replaceSelected()
@@ -396,7 +270,8 @@ void Prompts::replaceSelected()
                              ? tr("Replace %1 by").arg(element->name)
                              : tr("Replace by (Shift+Enter leaves decisions and controls)");
     question.placeholder = tr("Type, or an element");
-    question.entries = typeEntries() + elementEntries(node->box.center(), single.id);
+    question.entries = choices::types(context().vocabulary())
+                       + choices::elements(m_scene, node->box.center(), single.id);
     const Id<Element> id = element->id;
     question.take = [this, id](const Chooser::Entry &entry, Qt::KeyboardModifiers held) {
         replace(id, entry.value, !(held & Qt::ShiftModifier));
@@ -404,32 +279,15 @@ void Prompts::replaceSelected()
     m_chooser->ask(question, placeBeside(single.id));
 }
 
-void Prompts::replace(const Id<Element> &id, const QVariant &value, bool carry)
+void Prompts::replace(const Id<Element> &element, const QVariant &value, bool carry)
 {
-    const Element *element = project().find(id);
-    if (!element)
-        return;
-    const operations::Hanging hanging = operations::hangingOn(project(), { id.value() });
-    const operations::Carry along = carry ? operations::Carry::Along : operations::Carry::Not;
-    const Id<Element> other(value.toUuid());
-    const bool byOther = project().find(other);
-    const Edit edit = byOther ? operations::replaceBy(project(), id, other, along)
-                              : operations::changeType(project(), id, value.toString(), along);
-    const QString name = element->name;
-    const QString next =
-            byOther ? project().find(other)->name : context().vocabulary().name(value.toString());
-    if (edit.isEmpty())
-        return;
-    context().selection.clear();
-    if (!context().push(edit, { QStringLiteral("replace"), { name, next } }))
-        return;
-    context().selection.select({ RecordKind::Element, byOther ? other.value() : id.value() });
-    if (!hanging.isEmpty())
+    const std::optional<answers::Replaced> done = answers::replace(m_scene, element, value, carry);
+    if (done && done->hadMore)
         emit said(carry ? tr("Replaced %1 by %2. Decisions and controls went along; the decisions "
                              "ask for review.")
-                                  .arg(name, next)
+                                  .arg(done->before, done->after)
                         : tr("Replaced %1 by %2, without its decisions and controls.")
-                                  .arg(name, next),
+                                  .arg(done->before, done->after),
                   true);
 }
 
@@ -449,8 +307,9 @@ void Prompts::splitFlow()
                     ? tr("Put into %1").arg(subjectName(project(), RecordKind::Flow, single.id))
                     : tr("Put in (Shift+Enter leaves decisions and controls)");
     question.placeholder = tr("Type, or an element");
-    question.entries = typeEntries();
-    for (const Chooser::Entry &entry : elementEntries(middleOfView(), flow->source.value())) {
+    question.entries = choices::types(context().vocabulary());
+    for (const Chooser::Entry &entry :
+         choices::elements(m_scene, middleOfView(), flow->source.value())) {
         if (entry.value.toUuid() != flow->target.value())
             question.entries.append(entry);
     }
@@ -467,43 +326,14 @@ void Prompts::splitFlow()
 
 void Prompts::createInFlow(const Id<Flow> &flow, const QString &type, bool carry)
 {
-    std::optional<Element> element = CreateTool::elementOf(m_scene, type);
-    const QPolygonF line = m_scene.content().lines().value(flow.value());
-    if (!element || line.isEmpty() || !project().find(flow))
-        return;
-    QLineF longest;
-    for (qsizetype i = 1; i < line.size(); ++i) {
-        const QLineF leg(line.at(i - 1), line.at(i));
-        longest = leg.length() > longest.length() ? leg : longest;
-    }
-    const QSizeF size = painting::elementSize(element->name);
-    const spots::Spot spot = spots::near(project(), m_scene.content(), longest.center(), size);
-    element->zone = spot.zone;
-    Edit edit =
-            operations::addElement(project(), *element, m_scene.diagram(), boxes::stored(spot.box));
-    Project next = project();
-    next.apply(edit);
-    edit = merged(edit, operations::insertInto(next, flow, element->id,
-                                               carry ? operations::Carry::Along
-                                                     : operations::Carry::Not));
-    const QStringList names { element->name,
-                              subjectName(project(), RecordKind::Flow, flow.value()) };
-    if (!context().push(edit, { QStringLiteral("insert-into"), names }))
-        return;
-    context().selection.select({ RecordKind::Element, element->id.value() });
-    nameCreated({ RecordKind::Element, element->id.value() });
+    if (const std::optional<answers::Added> added =
+                answers::addIntoFlow(m_scene, flow, type, carry))
+        nameCreated({ RecordKind::Element, added->element.value() });
 }
 
 void Prompts::insertInto(const Id<Flow> &flow, const Id<Element> &element, bool carry)
 {
-    const Element *put = project().find(element);
-    if (!put || !project().find(flow))
-        return;
-    const QString line = subjectName(project(), RecordKind::Flow, flow.value());
-    context().push(
-            operations::insertInto(project(), flow, element,
-                                   carry ? operations::Carry::Along : operations::Carry::Not),
-            { QStringLiteral("insert-into"), { put->name, line } });
+    answers::insertInto(m_scene, flow, element, carry);
 }
 
 void Prompts::askHowToPaste(const fragment::About &about, std::function<void(fragment::As)> paste)
@@ -511,15 +341,7 @@ void Prompts::askHowToPaste(const fragment::About &about, std::function<void(fra
     Chooser::Question question;
     question.title = tr("Paste as (kept for the next time)");
     question.placeholder = tr("How");
-    const auto entry = [](const QString &text, const QString &detail, fragment::As as) {
-        return Chooser::Entry { text, detail, {}, static_cast<int>(as) };
-    };
-    if (about.shown < about.known)
-        question.entries.append(
-                entry(tr("The same"), tr("shown on this diagram too"), fragment::As::Reference));
-    question.entries.append(entry(tr("A copy"), tr("an element of its own"), fragment::As::Copy));
-    question.entries.append(entry(tr("A copy with decisions"), tr("marked for review"),
-                                  fragment::As::CopyWithDecisions));
+    question.entries = choices::waysToPaste(about);
     question.take = [paste = std::move(paste)](const Chooser::Entry &taken, Qt::KeyboardModifiers) {
         paste(static_cast<fragment::As>(taken.value.toInt()));
     };

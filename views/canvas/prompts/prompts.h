@@ -53,21 +53,16 @@ private:
     const Project &project() const { return m_scene.context().project(); }
 
     void nameCreated(const RecordRef &record);
-    void setName(const RecordRef &record, const QString &name);
     void flowDrawn(const Id<Flow> &flow);
     void askForArtifact(const RecordRef &owner);
-    void addArtifact(const RecordRef &owner, const QVariant &value);
     /// Makes an element, and a flow to it when that comes from somewhere; asks for the name and for
     /// what the flow carries.
     void create(const QString &type, const spots::Spot &spot, const Id<Element> &connectFrom,
                 bool nameFirst = true);
     void createInFlow(const Id<Flow> &flow, const QString &type, bool carry);
     void replace(const Id<Element> &element, const QVariant &value, bool carry);
-    void showExisting(const RecordRef &record);
     void lookAt(const Id<Element> &source, const Chooser::Entry *entry);
 
-    QList<Chooser::Entry> typeEntries() const;
-    QList<Chooser::Entry> elementEntries(const QPointF &from, const QUuid &except) const;
     QPoint placeBeside(const QUuid &record) const;
     QPointF middleOfView() const;
 
