@@ -2,9 +2,9 @@
 
 #include "model/report/pageturn.h"
 #include "views/report/pagecharts.h"
-#include "views/style/riskletter.h"
-
-#include <cmath>
+#include "views/report/pagedrawing.h"
+#include "views/report/pagetable.h"
+#include "views/style/theme.h"
 
 namespace {
 
@@ -14,15 +14,7 @@ constexpr qreal sideMargin = 54;
 constexpr qreal topMargin = 66;
 constexpr qreal bottomMargin = 58;
 
-constexpr qreal cellPadding = 4;
-constexpr qreal letterSide = 10;
-/// Least width of a column that says a rating in words beside its letter.
-constexpr qreal wordWidth = 50;
 constexpr qreal bodyLeading = 1.22;
-/// A drawing smaller than this has names too small to read, so it is repeated in parts.
-constexpr qreal readableScale = 0.45;
-constexpr qreal tileScale = 0.62;
-constexpr qreal captionRoom = 20;
 /// Share of a page below which a drawing goes to the next one.
 constexpr qreal leastPicture = 0.5;
 constexpr qsizetype digestLength = 64;
@@ -51,64 +43,6 @@ struct PageComposer::Page
     bool has(qreal height) const { return height <= room() || isFresh(); }
 };
 
-/// Texts beside one another that stay together.
-struct PageComposer::Row
-{
-    struct Part
-    {
-        qreal x = 0;
-        TextBox text;
-    };
-    struct Letter
-    {
-        qreal x = 0;
-        Rating rating = Rating::Low;
-        bool filled = false;
-    };
-    std::vector<Part> texts = {};
-    QList<Letter> letters = {};
-    qreal least = 0;
-    qreal above = 0;
-    qreal below = 0;
-    QColor rule = {};
-    QColor fill = {};
-    /// A bar at the left, for callouts.
-    QColor bar = {};
-
-    qreal height(qreal from) const
-    {
-        qreal height = from > 0 ? 0 : least;
-        for (const Part &part : texts)
-            height = std::max(height, part.text.remaining(from));
-        return height + above + below;
-    }
-    void paint(QPainter &painter, const QRectF &box, qreal from, qreal to) const;
-};
-
-void PageComposer::Row::paint(QPainter &painter, const QRectF &box, qreal from, qreal to) const
-{
-    const Theme theme = Theme::print();
-    if (fill.isValid())
-        painter.fillRect(box, fill);
-    if (bar.isValid())
-        painter.fillRect(QRectF(box.topLeft(), QSizeF(3, box.height())), bar);
-    for (const Part &part : texts)
-        part.text.paint(painter, box.topLeft() + QPointF(part.x, above), from, to);
-    if (from <= 0) {
-        painter.setFont(paperfont::of(2));
-        for (const Letter &letter : letters)
-            riskletter::paint(
-                    painter,
-                    QRectF(box.left() + letter.x, box.top() + above - 0.5, letterSide, letterSide),
-                    letter.rating,
-                    letter.filled ? riskletter::Fill::Filled : riskletter::Fill::Hollow, theme);
-    }
-    if (rule.isValid()) {
-        painter.setPen(QPen(rule, 0.6));
-        painter.drawLine(box.bottomLeft(), box.bottomRight());
-    }
-}
-
 PageComposer::PageComposer(const Report &report, const Register &threats, Paper paper)
     : m_report(report)
     , m_paper(paper)
@@ -123,7 +57,7 @@ PageComposer::PageComposer(const Report &report, const Register &threats, Paper 
         m_diagrams.insert(picture->diagram.value(), drawn);
         // On an upright page its names would be too small to read with ease.
         if (drawn->size().width() > drawn->size().height() * 1.2
-            && content(false).width() < drawn->size().width() * tileScale)
+            && content(false).width() < drawn->size().width() * PageDrawing::easyScale)
             wide.insert(picture->diagram.value());
     }
     m_turned = pageturn::turned(report, wide);
@@ -158,7 +92,7 @@ PageStart PageComposer::compose(const PageStart &from, QPainter *painter,
     return page.at;
 }
 
-bool PageComposer::placeRow(Page &page, const Row &row) const
+bool PageComposer::placeRow(Page &page, const PageRow &row) const
 {
     const qreal from = page.at.cut;
     const qreal height = row.height(from);
@@ -182,7 +116,7 @@ bool PageComposer::placeRow(Page &page, const Row &row) const
 bool PageComposer::place(Page &page, const reportpart::Heading &heading) const
 {
     const bool chapter = heading.level == 1;
-    Row row;
+    PageRow row;
     row.texts.push_back(
             { 0, TextBox(heading.text, paperfont::of(chapter ? 17 : 11.5, QFont::DemiBold),
                          page.area.width(), Theme::print().text) });
@@ -199,7 +133,7 @@ bool PageComposer::place(Page &page, const reportpart::Heading &heading) const
 bool PageComposer::place(Page &page, const reportpart::Paragraph &paragraph) const
 {
     const Theme theme = Theme::print();
-    Row row;
+    PageRow row;
     // Long lines are hard to follow: text keeps the measure of an upright page.
     const qreal width = std::min(page.area.width(), content(false).width());
     row.texts.push_back({ 0, TextBox(paragraph.text, paperfont::of(paragraph.note ? 8 : 9.5), width,
@@ -214,7 +148,7 @@ bool PageComposer::place(Page &page, const reportpart::Callout &callout) const
     const Theme theme = Theme::print();
     const qreal width = std::min(page.area.width(), content(false).width()) - 24;
     if (page.at.row == 0) {
-        Row title;
+        PageRow title;
         title.texts.push_back({ 12, TextBox(callout.title, paperfont::of(9.5, QFont::DemiBold),
                                             width, theme.text) });
         title.above = 7;
@@ -227,7 +161,7 @@ bool PageComposer::place(Page &page, const reportpart::Callout &callout) const
             return false;
         page.at.row = 1;
     }
-    Row text;
+    PageRow text;
     text.texts.push_back({ 12, TextBox(callout.text, paperfont::of(9.5), width, theme.text,
                                        TextBox::Side::Left, bodyLeading) });
     text.below = 7;
@@ -245,7 +179,7 @@ bool PageComposer::place(Page &page, const reportpart::Facts &facts) const
     constexpr qreal nameWidth = 170;
     for (; page.at.row < facts.rows.size(); ++page.at.row) {
         const auto &[name, value] = facts.rows.at(page.at.row);
-        Row row;
+        PageRow row;
         row.texts.push_back(
                 { 0, TextBox(name, paperfont::of(9), nameWidth - 10, theme.secondaryText) });
         const qreal width = std::min(page.area.width(), content(false).width()) - nameWidth;
@@ -261,80 +195,17 @@ bool PageComposer::place(Page &page, const reportpart::Facts &facts) const
     return true;
 }
 
-PageComposer::Row PageComposer::headOf(const Page &page, const reportpart::Table &table) const
-{
-    const Theme theme = Theme::print();
-    int total = 0;
-    for (const reportpart::Column &column : table.columns)
-        total += column.width;
-    Row row;
-    qreal x = 0;
-    for (const reportpart::Column &column : table.columns) {
-        const qreal width = page.area.width() * column.width / total;
-        if (column.width > 0)
-            row.texts.push_back(
-                    { x + cellPadding, TextBox(column.head, paperfont::of(7.5, QFont::DemiBold),
-                                               width - 2 * cellPadding, theme.secondaryText,
-                                               column.kind == reportpart::Column::Kind::Number
-                                                       ? TextBox::Side::Right
-                                                       : TextBox::Side::Left) });
-        x += width;
-    }
-    row.above = cellPadding + 0.5;
-    row.below = cellPadding + 0.5;
-    row.rule = theme.line;
-    row.fill = QColor(0xf3, 0xf4, 0xf6);
-    return row;
-}
-
-PageComposer::Row PageComposer::rowOf(const Page &page, const reportpart::Table &table,
-                                      qsizetype index) const
-{
-    const Theme theme = Theme::print();
-    int total = 0;
-    for (const reportpart::Column &column : table.columns)
-        total += column.width;
-    const QList<reportpart::Cell> &cells = table.rows.at(index);
-    const QFont font = paperfont::of(7.5);
-    Row row;
-    qreal x = 0;
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        const reportpart::Column &column = table.columns.at(i);
-        const qreal width = page.area.width() * column.width / total;
-        const qreal inner = width - 2 * cellPadding;
-        const reportpart::Cell &cell = cells.at(i);
-        if (column.width == 0)
-            continue;
-        if (const Rating *rating = cell.rating()) {
-            row.letters.append({ x + cellPadding, *rating, cell.filled });
-            row.least = letterSide;
-            if (inner >= wordWidth)
-                row.texts.push_back(
-                        { x + cellPadding + letterSide + 3,
-                          TextBox(cell.text, font, inner - letterSide - 3, theme.text) });
-        } else if (!cell.text.isEmpty()) {
-            row.texts.push_back(
-                    { x + cellPadding, TextBox(cell.text, font, inner, theme.text,
-                                               column.kind == reportpart::Column::Kind::Number
-                                                       ? TextBox::Side::Right
-                                                       : TextBox::Side::Left) });
-        }
-        x += width;
-    }
-    row.above = cellPadding;
-    row.below = cellPadding;
-    row.rule = theme.faintLine;
-    return row;
-}
-
 bool PageComposer::place(Page &page, const reportpart::Table &table) const
 {
     if (table.columns.isEmpty())
         return true;
-    const Row head = headOf(page, table);
+    const qreal width = page.area.width();
+    const PageRow head = pagetable::head(table, width);
     const bool fresh = page.isFresh();
     const qreal headHeight = head.height(0);
-    if (!page.has(page.at.row == 0 && page.at.cut <= 0 ? leastOf(page, table) : headHeight + 34))
+    if (!page.has(page.at.row == 0 && page.at.cut <= 0
+                          ? pagetable::leastHeight(table, page.area.size())
+                          : headHeight + 34))
         return false;
     if (page.painter)
         head.paint(*page.painter, rowBox(page.area, page.y, headHeight), 0, 1e9);
@@ -342,30 +213,16 @@ bool PageComposer::place(Page &page, const reportpart::Table &table) const
     if (fresh)
         page.fresh = page.y;
     for (; page.at.row < table.rows.size(); ++page.at.row) {
-        const Row row = rowOf(page, table, page.at.row);
+        const PageRow row = pagetable::row(table, page.at.row, width);
         // The last row does not go over alone.
         if (page.at.row + 2 == table.rows.size() && page.at.row > 0 && page.at.cut <= 0
-            && !page.has(row.height(0) + rowOf(page, table, page.at.row + 1).height(0)))
+            && !page.has(row.height(0) + pagetable::row(table, page.at.row + 1, width).height(0)))
             return false;
         if (!placeRow(page, row))
             return false;
     }
     page.y += 10;
     return true;
-}
-
-qreal PageComposer::leastOf(const Page &page, const reportpart::Table &table) const
-{
-    constexpr qsizetype few = 8;
-    const qreal most = 0.3 * page.area.height();
-    qreal first = 0;
-    qreal all = 0;
-    for (qsizetype i = 0; i < std::min(few, table.rows.size()); ++i) {
-        all += rowOf(page, table, i).height(0);
-        first = i < 2 ? all : first;
-    }
-    const bool whole = table.rows.size() <= few && all <= most;
-    return headOf(page, table).height(0) + (whole ? all : std::min(first, most));
 }
 
 qreal PageComposer::leastOf(const Page &page, qsizetype block) const
@@ -375,7 +232,7 @@ qreal PageComposer::leastOf(const Page &page, qsizetype block) const
         return 0;
     const ReportBlock &next = m_report.blocks.at(block);
     if (const auto *table = std::get_if<reportpart::Table>(&next))
-        return leastOf(page, *table);
+        return pagetable::leastHeight(*table, page.area.size());
     if (std::holds_alternative<reportpart::HeatMaps>(next))
         return pagecharts::heatMapsHeight(page.area.width());
     if (std::holds_alternative<reportpart::Curves>(next))
@@ -420,48 +277,23 @@ bool PageComposer::place(Page &page, const reportpart::Picture &picture) const
     const std::shared_ptr<DiagramPicture> drawn = m_diagrams.value(picture.diagram.value());
     if (!drawn || drawn->size().isEmpty())
         return true;
-    const Theme theme = Theme::print();
-    const auto caption = [&](const QString &text, qreal y) {
-        TextBox(text, paperfont::of(8), page.area.width(), theme.secondaryText)
-                .paint(*page.painter, { page.area.left(), y });
-    };
-    const QSizeF size = drawn->size();
+    const PageDrawing drawing(*drawn, picture.caption);
     if (page.at.row == 0) {
         if (!page.isFresh() && page.room() < leastPicture * page.area.height())
             return false;
-        const QSizeF room(page.area.width(), page.room() - captionRoom);
-        const qreal scale =
-                std::min({ room.width() / size.width(), room.height() / size.height(), 1.0 });
-        if (page.painter) {
-            drawn->paint(*page.painter, QRectF(QPointF(page.area.left(), page.y), size * scale));
-            caption(picture.caption, page.y + size.height() * scale + 6);
-        }
-        page.y += size.height() * scale + captionRoom + 6;
-        if (scale >= readableScale)
+        const QRectF room(page.area.left(), page.y, page.area.width(), page.room());
+        if (page.painter)
+            drawing.paintWhole(*page.painter, room);
+        page.y += drawing.wholeHeight(room.size());
+        if (drawing.isReadableWhole(room.size()))
             return true;
         page.at.row = 1;
     }
-    // Too small to read in one piece: the same drawing again, in parts.
-    const QSizeF whole = size * tileScale;
-    const QSizeF tile(page.area.width(), page.area.height() - captionRoom);
-    const int across = static_cast<int>(std::ceil(whole.width() / tile.width()));
-    const int down = static_cast<int>(std::ceil(whole.height() / tile.height()));
     if (!page.isFresh())
         return false;
-    const int part = static_cast<int>(page.at.row) - 1;
-    if (page.painter) {
-        const QRectF window(page.area.topLeft(), tile);
-        const QPointF shift(part % across * tile.width(), part / across * tile.height());
-        page.painter->save();
-        page.painter->setClipRect(window);
-        drawn->paint(*page.painter, QRectF(page.area.topLeft() - shift, whole));
-        page.painter->restore();
-        caption(QCoreApplication::translate("PageComposer", "%1: part %2 of %3")
-                        .arg(picture.caption, QString::number(part + 1),
-                             QString::number(across * down)),
-                window.bottom() + 6);
-    }
+    if (page.painter)
+        drawing.paintPart(*page.painter, page.area, static_cast<int>(page.at.row) - 1);
     page.y = page.area.bottom();
     ++page.at.row;
-    return page.at.row > across * down;
+    return page.at.row > drawing.parts(page.area.size());
 }

@@ -2,7 +2,7 @@
 
 #include "model/report/report.h"
 #include "views/canvas/diagrampicture.h"
-#include "views/report/textbox.h"
+#include "views/report/pagerow.h"
 
 /// Where a page of a report begins: in which block, at which of its rows, how far into that row.
 struct PageStart
@@ -46,7 +46,6 @@ public:
 
 private:
     struct Page;
-    struct Row;
 
     bool place(Page &page, const reportpart::Heading &heading) const;
     bool place(Page &page, const reportpart::Paragraph &paragraph) const;
@@ -56,13 +55,9 @@ private:
     bool place(Page &page, const reportpart::HeatMaps &maps) const;
     bool place(Page &page, const reportpart::Curves &curves) const;
     bool place(Page &page, const reportpart::Picture &picture) const;
-    bool placeRow(Page &page, const Row &row) const;
+    bool placeRow(Page &page, const PageRow &row) const;
     /// What the block needs on a page so that what leads to it may stand above it.
     qreal leastOf(const Page &page, qsizetype block) const;
-    /// Head and first rows of a table: a row alone under its head looks lost. A small table whole.
-    qreal leastOf(const Page &page, const reportpart::Table &table) const;
-    Row rowOf(const Page &page, const reportpart::Table &table, qsizetype index) const;
-    Row headOf(const Page &page, const reportpart::Table &table) const;
 
     const Report &m_report;
     const Paper m_paper;
