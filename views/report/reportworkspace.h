@@ -10,7 +10,9 @@ class QListWidget;
 class QProgressBar;
 class QTimer;
 class QToolButton;
+class ReportChooser;
 class ReportPreview;
+class ReportSections;
 
 /// The Report workspace: who it is for and what is in it, the pages as they will be, and export.
 class ReportWorkspace : public QWidget
@@ -35,12 +37,6 @@ private:
     void makeExport();
     void connectParts();
     void chooseAudience();
-    void fillOperators();
-    void fillBaselines();
-    void fillAudiences();
-    void fillSince();
-    void fillSections();
-    void numberSections();
     void fillHints();
     void refresh();
     void refreshLater();
@@ -49,23 +45,14 @@ private:
     void show(const std::shared_ptr<PreparedReport> &report);
     void showPage();
     void setBusy(bool busy);
-    /// The baseline that is reported; null for the working state.
-    const Baseline *chosenBaseline() const;
-    Audience audience() const;
-    Paper paper() const;
     Result<ReportJob::Order> order() const;
 
     const ViewContext m_context;
     const Source m_source;
-    QComboBox *m_audience;
-    QComboBox *m_operator;
-    QComboBox *m_baseline;
-    QComboBox *m_since;
-    QLabel *m_sinceLabel;
-    QComboBox *m_paper;
+    ReportChooser *m_chooser;
     QComboBox *m_zoom;
     QToolButton *m_export;
-    QListWidget *m_sections;
+    ReportSections *m_sections;
     QListWidget *m_hints;
     ReportPreview *m_preview;
     QLabel *m_state;
