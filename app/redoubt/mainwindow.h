@@ -7,17 +7,16 @@
 class AssessmentActions;
 class BaselineActions;
 class CanvasStatus;
-class DrawWorkspace;
 class ModeBar;
 class NavigationActions;
 class NoticeBar;
 class QActionGroup;
-class QLabel;
 class QStackedWidget;
-class RiskWorkspace;
 class Safekeeping;
 class StartPage;
+class StateDisplay;
 class WindowActions;
+class Workspaces;
 
 /// The window: a mode bar, a workspace for each mode, menus and a status bar. It arranges; the
 /// parts do the work.
@@ -40,25 +39,11 @@ protected:
 
 private:
     void makeModes();
-    void makeStatusBar();
     void showProject(OpenProject *project);
     void showStart();
     void showMode(int index);
-    /// Goes to a record or a threat where it can be changed.
-    void showPlace(const RecordRef &record, const QString &threat);
     void refreshState();
     void refreshReadOnly();
-    void refreshTitle();
-    void exportReport(const QString &suffix, const QByteArray &bytes);
-    void exportDifference(const QString &suffix, const QByteArray &bytes);
-    void exportRows(const QString &suffix, const QByteArray &bytes);
-    void saveBytes(const QString &title, const QString &name, const QString &suffix,
-                   const QByteArray &bytes);
-    void connectBaselines(OpenProject *project, class BaselinesWorkspace *baselines,
-                          const std::function<void(const QString &)> &openThreat);
-    void connectRegisters(OpenProject *project, class ThreatsWorkspace *threats,
-                          class ControlsWorkspace *controls,
-                          const std::function<void(const QString &)> &openThreat);
 
     Preferences &m_preferences;
     DocumentActions *m_documents;
@@ -66,16 +51,13 @@ private:
     ModeBar *m_modes;
     QActionGroup *m_modeActions;
     NoticeBar *m_notice;
+    StateDisplay *m_state;
     QStackedWidget *m_pages;
     StartPage *m_start;
-    QStackedWidget *m_workspaces = nullptr;
-    DrawWorkspace *m_draw = nullptr;
+    Workspaces *m_workspaces = nullptr;
     CanvasStatus *m_canvasStatus = nullptr;
-    RiskWorkspace *m_risk = nullptr;
     WindowActions *m_actions;
     AssessmentActions *m_assessment;
     BaselineActions *m_baselines;
     NavigationActions *m_navigation;
-    QLabel *m_counts;
-    QLabel *m_saved;
 };
