@@ -1,7 +1,6 @@
 #pragma once
 
 #include "model/core/records.h"
-#include "model/core/riskrecords.h"
 
 #include <QHash>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/core/records.h"
+#include "model/core/records/projectrecords.h"
 
 /// Likelihood and impact as levels in thousandths: 1000 to 5000 shown, lower values still rank.
 struct Levels

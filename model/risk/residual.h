@@ -1,6 +1,7 @@
 #pragma once
 
-#include "model/core/riskrecords.h"
+#include "model/core/records/controlrecords.h"
+#include "model/core/records/projectrecords.h"
 
 #include <QDate>
 

@@ -1,6 +1,6 @@
 #include "views/panels/threatdelegate.h"
 
-#include "model/core/riskrecords.h"
+#include "model/core/records/threatrecords.h"
 #include "views/panels/selectionthreatsmodel.h"
 #include "views/style/riskletter.h"
 

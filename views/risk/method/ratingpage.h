@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/core/records.h"
+#include "model/core/records/projectrecords.h"
 
 #include <QWidget>
 
