@@ -1,68 +1,11 @@
 #include "model/threats/register.h"
 
-#include "model/threats/ageing.h"
-#include "model/threats/facts.h"
-#include "model/threats/impact.h"
+#include "model/threats/registerorder.h"
 #include "model/threats/registerreach.h"
+#include "model/threats/rowmaking.h"
 #include "model/threats/safeguards.h"
 
 #include <algorithm>
-#include <compare>
-#include <limits>
-
-namespace {
-
-QUuid subjectOf(const QString &threat)
-{
-    const std::optional<ThreatKey> key = ThreatKey::fromText(threat);
-    return key ? key->subject : QUuid();
-}
-
-std::strong_ordering order(const QUuid &a, const QUuid &b)
-{
-    if (const auto head =
-                std::tie(a.data1, a.data2, a.data3) <=> std::tie(b.data1, b.data2, b.data3);
-        head != 0)
-        return head;
-    return std::lexicographical_compare_three_way(std::begin(a.data4), std::end(a.data4),
-                                                  std::begin(b.data4), std::end(b.data4));
-}
-
-/// The order of the keys' texts, without making them: rows of equal score are many.
-bool before(const ThreatKey &a, const ThreatKey &b)
-{
-    if (a.rule != b.rule) {
-        const qsizetype both = std::min(a.rule.size(), b.rule.size());
-        const int head = QStringView(a.rule).left(both).compare(QStringView(b.rule).left(both));
-        if (head != 0)
-            return head < 0;
-        // One begins with the other, whose text goes on with the mark before the subject.
-        return a.rule.size() < b.rule.size() ? u'@' < b.rule.at(both).unicode()
-                                             : a.rule.at(both).unicode() < u'@';
-    }
-    const auto subjects = order(a.subject, b.subject);
-    return subjects != 0 ? subjects < 0 : order(a.artifact, b.artifact) < 0;
-}
-
-bool before(const ThreatRow *a, const ThreatRow *b)
-{
-    if (a->current.score() != b->current.score())
-        return a->current.score() > b->current.score();
-    if (a->assumptions != b->assumptions)
-        return a->assumptions < b->assumptions;
-    // What the team found itself matters to it; of the rest, what was seen in the wild comes first.
-    const auto relevance = [](const ThreatRow *row) {
-        return row->rule ? row->rule->relevance : row->stale ? -1 : std::numeric_limits<int>::max();
-    };
-    if (relevance(a) != relevance(b))
-        return relevance(a) > relevance(b);
-    return before(a->key, b->key);
-}
-
-constexpr auto rowBefore = [](const ThreatRow *a, const ThreatRow *b) { return before(a, b); };
-constexpr auto rowPrecedes = [](const ThreatRow &a, const ThreatRow &b) { return before(&a, &b); };
-
-} // namespace
 
 Register::Register(CatalogsPointer catalogs, QObject *parent)
     : QObject(parent)
@@ -79,16 +22,12 @@ void Register::reset(const Project &project, const QDate &today)
     m_today = today;
     m_proposer.reset(project);
     m_safeguards->reset(project, today);
-    indexDecisions(project);
+    m_decisions.reset(project);
     m_rows.clear();
     m_sorted.clear();
-    QSet<QUuid> subjects;
+    QSet<QUuid> subjects = m_decisions.subjects();
     for (const Proposal &proposal : m_proposer.all())
         subjects.insert(proposal.subject);
-    for (auto it = m_decisions.keyBegin(); it != m_decisions.keyEnd(); ++it)
-        subjects.insert(*it);
-    for (auto it = m_own.keyBegin(); it != m_own.keyEnd(); ++it)
-        subjects.insert(*it);
     for (const QUuid &subject : subjects)
         derive(project, subject);
     emit changed({});
@@ -106,7 +45,7 @@ void Register::follow(const Project &project, const Edit &edit, const QDate &tod
     if (reach.controls)
         m_safeguards->reset(project, today);
     if (reach.decisions)
-        followDecisions(edit);
+        m_decisions.follow(edit);
     QSet<QUuid> touched = subjects;
     QList<ThreatKey> keys;
     for (const QString &threat : reach.threats) {
@@ -127,7 +66,7 @@ void Register::follow(const Project &project, const Edit &edit, const QDate &tod
         if (subjects.contains(subject))
             derive(project, subject);
         else if (const auto it = m_rows.find(subject); it != m_rows.end())
-            std::ranges::sort(*it, rowPrecedes);
+            std::ranges::sort(*it, registerorder::precedes);
     }
     resort(gone, touched);
     emit changed(touched);
@@ -160,45 +99,10 @@ void Register::resort(const QSet<const ThreatRow *> &gone, const QSet<QUuid> &su
     QList<const ThreatRow *> fresh;
     for (const QUuid &subject : subjects)
         fresh += rowsOf(subject);
-    std::ranges::sort(fresh, rowBefore);
+    std::ranges::sort(fresh, registerorder::before);
     m_sorted.clear();
     m_sorted.reserve(kept.size() + fresh.size());
-    std::ranges::merge(kept, fresh, std::back_inserter(m_sorted), rowBefore);
-}
-
-void Register::followDecisions(const Edit &edit)
-{
-    for (const Patch &patch : edit.patches()) {
-        if (patch.before)
-            index(*patch.before, false);
-        if (patch.after)
-            index(*patch.after, true);
-    }
-}
-
-void Register::index(const Record &record, bool there)
-{
-    const auto put = [there](auto &lists, const QUuid &subject, const auto &id) {
-        auto &list = lists[subject];
-        list.removeAll(id);
-        if (there)
-            list.append(id);
-        else if (list.isEmpty())
-            lists.remove(subject);
-    };
-    if (const auto *decision = std::get_if<Decision>(&record)) {
-        put(m_decisions, subjectOf(decision->threat), decision->id);
-        if (there)
-            m_decisionOf.insert(decision->threat, decision->id);
-        else if (m_decisionOf.value(decision->threat) == decision->id)
-            m_decisionOf.remove(decision->threat);
-    } else if (const auto *own = std::get_if<OwnThreat>(&record)) {
-        put(m_own, own->subject.value(), own->id);
-        if (there)
-            m_subjectOfOwn.insert(own->id, own->subject.value());
-        else
-            m_subjectOfOwn.remove(own->id);
-    }
+    std::ranges::merge(kept, fresh, std::back_inserter(m_sorted), registerorder::before);
 }
 
 /// Derives one proposed row again where it stands; false when the subject has to be derived whole.
@@ -216,163 +120,49 @@ bool Register::deriveRow(const Project &project, const ThreatKey &key)
     });
     if (proposal == proposals.end())
         return false;
-    ThreatRow row = rowOf(project, *proposal);
-    if (const Decision *decision = project.find(m_decisionOf.value(key.text())))
-        decide(project, *decision, &*proposal, row);
-    complete(project, row);
+    ThreatRow row = rowmaking::proposed(project, *m_catalogs, *proposal);
+    finish(project, key.text(), &*proposal, row);
     *at = std::move(row);
     return true;
-}
-
-void Register::indexDecisions(const Project &project)
-{
-    m_decisions.clear();
-    m_decisionOf.clear();
-    m_own.clear();
-    m_subjectOfOwn.clear();
-    for (const Decision *decision : project.all<Decision>()) {
-        m_decisions[subjectOf(decision->threat)].append(decision->id);
-        m_decisionOf.insert(decision->threat, decision->id);
-    }
-    for (const OwnThreat *own : project.all<OwnThreat>()) {
-        m_own[own->subject.value()].append(own->id);
-        m_subjectOfOwn.insert(own->id, own->subject.value());
-    }
 }
 
 void Register::derive(const Project &project, const QUuid &subject)
 {
     QList<ThreatRow> rows;
     QSet<QString> keys;
+    const auto add = [&](ThreatRow row, const Proposal *proposal) {
+        const QString key = row.key.text();
+        keys.insert(key);
+        finish(project, key, proposal, row);
+        rows.append(row);
+    };
     const QList<Proposal> proposals = m_proposer.of(subject);
-    for (const Proposal &proposal : proposals) {
-        ThreatRow row = rowOf(project, proposal);
-        const QString key = row.key.text();
-        keys.insert(key);
-        if (const Decision *decision = project.find(m_decisionOf.value(key)))
-            decide(project, *decision, &proposal, row);
-        complete(project, row);
-        rows.append(row);
+    for (const Proposal &proposal : proposals)
+        add(rowmaking::proposed(project, *m_catalogs, proposal), &proposal);
+    for (const Id<OwnThreat> &id : m_decisions.ownThreatsOn(subject)) {
+        if (const OwnThreat *own = project.find(id))
+            add(rowmaking::own(project, *m_catalogs, *own), nullptr);
     }
-    for (const Id<OwnThreat> &id : m_own.value(subject)) {
-        const OwnThreat *own = project.find(id);
-        if (!own)
-            continue;
-        ThreatRow row = rowOf(project, *own);
-        const QString key = row.key.text();
-        keys.insert(key);
-        if (const Decision *decision = project.find(m_decisionOf.value(key)))
-            decide(project, *decision, nullptr, row);
-        complete(project, row);
-        rows.append(row);
-    }
-    for (const Id<Decision> &id : m_decisions.value(subject)) {
+    for (const Id<Decision> &id : m_decisions.decisionsOn(subject)) {
         const Decision *decision = project.find(id);
         if (!decision || keys.contains(decision->threat)
             || decision->threat.startsWith(QStringLiteral("own@")))
             continue;
-        rows.append(staleRow(project, *decision));
+        rows.append(rowmaking::stale(project, *m_catalogs, *decision));
     }
-    std::ranges::sort(rows, rowPrecedes);
+    std::ranges::sort(rows, registerorder::precedes);
     if (rows.isEmpty())
         m_rows.remove(subject);
     else
         m_rows.insert(subject, rows);
 }
 
-ThreatRow Register::rowOf(const Project &project, const Proposal &proposal) const
-{
-    const Rule &rule = m_catalogs->rules.at(proposal.rule);
-    ThreatRow row;
-    row.key = keyOf(proposal, *m_catalogs);
-    row.rule = &rule;
-    row.title = titleOf(rule, project, proposal.subjectKind, proposal.subject, proposal.artifact);
-    row.subjectKind = proposal.subjectKind;
-    row.subjectName = subjectName(project, proposal.subjectKind, proposal.subject);
-    if (const Artifact *artifact = project.find(Id<Artifact>(proposal.artifact)))
-        row.artifactName = artifact->name;
-    row.stride = rule.stride;
-    row.property = rule.property;
-    row.atlas = rule.atlas;
-    row.owaspMl = rule.owaspMl;
-    row.phase =
-            facts::phaseOf(project, proposal.subjectKind, proposal.subject, m_catalogs->vocabulary);
-    row.assumptions = proposal.assumptions;
-    row.derived = { proposal.likelihood * 1000,
-                    impact::levelOf(project, *m_catalogs, proposal.subjectKind, proposal.subject,
-                                    proposal.artifact, rule.property) };
-    row.inherent = row.derived;
-    return row;
-}
-
-ThreatRow Register::rowOf(const Project &project, const OwnThreat &own) const
-{
-    constexpr Property properties[] = { Property::Authenticity,   Property::Integrity,
-                                        Property::NonRepudiation, Property::Confidentiality,
-                                        Property::Availability,   Property::Authorization };
-    ThreatRow row;
-    // The team's own threats live under their subject, but their key is their own id.
-    row.key = { QStringLiteral("own"), own.id.value(), {} };
-    row.title = own.title;
-    row.subjectKind = own.subjectKind == SubjectKind::Flow ? RecordKind::Flow : RecordKind::Element;
-    row.subjectName = subjectName(project, row.subjectKind, own.subject.value());
-    if (const Artifact *artifact = project.find(own.artifact))
-        row.artifactName = artifact->name;
-    row.stride = enumFrom<Stride>(own.stride).value_or(Stride::Tampering);
-    row.property = properties[static_cast<int>(row.stride)];
-    row.atlas = own.atlas;
-    row.phase =
-            facts::phaseOf(project, row.subjectKind, own.subject.value(), m_catalogs->vocabulary);
-    const int derived = impact::levelOf(project, *m_catalogs, row.subjectKind, own.subject.value(),
-                                        own.artifact.value(), row.property);
-    row.derived = { own.likelihood, own.impact > 0 ? own.impact : derived };
-    row.inherent = row.derived;
-    return row;
-}
-
-ThreatRow Register::staleRow(const Project &project, const Decision &decision) const
-{
-    ThreatRow row;
-    row.key = ThreatKey::fromText(decision.threat).value_or(ThreatKey { decision.threat, {}, {} });
-    row.rule = m_catalogs->rule(row.key.rule);
-    row.title = decision.title;
-    row.subjectName = decision.subjectName;
-    row.artifactName = decision.artifactName;
-    row.subjectKind =
-            project.find(Id<Element>(row.key.subject)) ? RecordKind::Element : RecordKind::Flow;
-    if (row.rule) {
-        row.stride = row.rule->stride;
-        row.property = row.rule->property;
-        row.atlas = row.rule->atlas;
-        row.owaspMl = row.rule->owaspMl;
-    }
-    row.phase = facts::phaseOf(project, row.subjectKind, row.key.subject, m_catalogs->vocabulary);
-    row.stale = true;
-    row.state = decision.state;
-    row.decision = decision.id;
-    row.derived = ageing::levelsSeen(decision);
-    row.inherent = row.derived;
-    row.current = row.inherent;
-    row.target = row.inherent;
-    return row;
-}
-
-void Register::decide(const Project &project, const Decision &decision, const Proposal *proposal,
+/// Adds what was decided on a row and what controls take off it.
+void Register::finish(const Project &project, const QString &key, const Proposal *proposal,
                       ThreatRow &row) const
 {
-    row.state = decision.state;
-    row.decision = decision.id;
-    if (const Person *owner = project.find(decision.owner))
-        row.owner = owner->name;
-    if (decision.likelihood > 0)
-        row.inherent.likelihood = decision.likelihood;
-    if (decision.impact > 0)
-        row.inherent.impact = decision.impact;
-    row.reviewAgain = ageing::worseThan(decision, row, proposal, project, *m_catalogs);
-}
-
-void Register::complete(const Project &project, ThreatRow &row) const
-{
+    if (const Decision *decision = project.find(m_decisions.decisionOf(key)))
+        rowmaking::decide(project, *m_catalogs, *decision, proposal, row);
     m_safeguards->apply(project, *m_catalogs, row);
 }
 
@@ -383,7 +173,7 @@ QList<const ThreatRow *> Register::rows() const
             for (const ThreatRow &row : some)
                 m_sorted.append(&row);
         }
-        std::ranges::sort(m_sorted, rowBefore);
+        std::ranges::sort(m_sorted, registerorder::before);
     }
     return m_sorted;
 }
@@ -396,8 +186,7 @@ const ThreatRow *Register::row(const QString &key) const
 
 const ThreatRow *Register::row(const ThreatKey &key) const
 {
-    const auto rows = m_rows.constFind(
-            key.isOwn() ? m_subjectOfOwn.value(Id<OwnThreat>(key.subject)) : key.subject);
+    const auto rows = m_rows.constFind(m_decisions.subjectOf(key));
     if (rows == m_rows.constEnd())
         return nullptr;
     const auto it = std::ranges::find(*rows, key, &ThreatRow::key);
