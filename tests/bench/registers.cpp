@@ -3,9 +3,9 @@
 #include "model/core/operations/decide.h"
 #include "model/threats/decided.h"
 #include "tests/bench/bench.h"
-#include "views/registers/decisions.h"
-#include "views/registers/registerview.h"
-#include "views/registers/threatsmodel.h"
+#include "views/registers/decide/decisions.h"
+#include "views/registers/table/registerview.h"
+#include "views/registers/threats/threatsmodel.h"
 #include "views/registers/threatsworkspace.h"
 
 #include <QApplication>

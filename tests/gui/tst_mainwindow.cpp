@@ -1,7 +1,7 @@
 #include "model/core/operations/change.h"
 #include "tests/support/gui/openwindow.h"
 #include "views/canvas/canvasview.h"
-#include "views/registers/decisions.h"
+#include "views/registers/decide/decisions.h"
 
 #include <QAbstractButton>
 #include <QAccessible>

@@ -2,8 +2,8 @@
 #include "model/core/operations/threats.h"
 #include "tests/support/gui/openwindow.h"
 #include "views/controls/controlsmodel.h"
-#include "views/registers/registerview.h"
-#include "views/registers/threatsmodel.h"
+#include "views/registers/table/registerview.h"
+#include "views/registers/threats/threatsmodel.h"
 #include "views/registers/threatsworkspace.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "views/controls/controlgrouping.h"
-#include "views/registers/headedrows.h"
+#include "views/registers/table/headedrows.h"
 
 #include <QSet>
 

@@ -11,7 +11,7 @@
 #include "views/controls/obligationspanel.h"
 #include "views/controls/placecontroldialog.h"
 #include "views/dialogs/messages.h"
-#include "views/registers/registerview.h"
+#include "views/registers/table/registerview.h"
 #include "views/style/barbutton.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"

@@ -3,7 +3,7 @@
 #include "model/core/operations/controls.h"
 #include "model/core/operations/decide.h"
 #include "views/controls/controlwords.h"
-#include "views/registers/introduce.h"
+#include "views/registers/decide/introduce.h"
 #include "views/style/labels.h"
 
 #include <QComboBox>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "views/registers/decisions.h"
-#include "views/registers/threatgrouping.h"
+#include "views/registers/decide/decisions.h"
+#include "views/registers/threats/threatgrouping.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "views/registers/decisions.h"
-#include "views/registers/threatfilter.h"
-#include "views/registers/threatsteps.h"
+#include "views/registers/decide/decisions.h"
+#include "views/registers/filter/threatfilter.h"
+#include "views/registers/threats/threatsteps.h"
 #include "views/viewcontext.h"
 
 #include <QWidget>

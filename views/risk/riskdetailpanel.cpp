@@ -4,7 +4,7 @@
 #include "model/core/operations/model.h"
 #include "model/risk/acceptance.h"
 #include "views/panels/fields.h"
-#include "views/registers/figurestable.h"
+#include "views/registers/table/figurestable.h"
 #include "views/risk/threatlink.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"

@@ -1,7 +1,7 @@
 #include "views/risk/riskworkspace.h"
 
 #include "views/panels/panel.h"
-#include "views/registers/letterdelegate.h"
+#include "views/registers/table/letterdelegate.h"
 #include "views/risk/heatmap.h"
 #include "views/risk/losspanel.h"
 #include "views/risk/nextstepspanel.h"

@@ -1,6 +1,6 @@
 #include "views/treatment/suggestedrisksdialog.h"
 
-#include "views/registers/letterdelegate.h"
+#include "views/registers/table/letterdelegate.h"
 #include "views/style/labels.h"
 #include "views/style/riskletter.h"
 
