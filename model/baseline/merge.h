@@ -1,40 +1,11 @@
 #pragma once
 
-#include "model/baseline/words.h"
+#include "model/baseline/mergeconflict.h"
+#include "model/baseline/mergestate.h"
 #include "model/core/result.h"
 
 /// Which side a conflict is settled for.
 enum class MergeChoice { Open, Ours, Theirs };
-
-/// Something that both copies changed in ways that do not fit together. Texts are in words.
-struct MergeConflict
-{
-    enum class Kind {
-        /// Both gave a field (or fields that belong together) another value.
-        Field,
-        /// One side deleted what the other changed.
-        Deleted,
-        /// One side deleted what the other still uses.
-        InUse,
-        /// Zones would enclose themselves, or artifacts would be derived from themselves.
-        Circle,
-    };
-    Kind kind = Kind::Field;
-    RecordRef record;
-    /// Names of the fields in native JSON; empty where the whole record is at stake.
-    QStringList fields = {};
-    /// "Flow Ingest".
-    QString subject = {};
-    /// "Publicly reachable", or what is the matter.
-    QString what = {};
-    QString base = {};
-    QString ours = {};
-    QString theirs = {};
-};
-template<>
-inline constexpr std::array<const char *, 4> enumWords<MergeConflict::Kind> = { "field", "deleted",
-                                                                                "in-use",
-                                                                                "circle" };
 
 /// A three-way merge of two copies of a project: record by record, field by field, lists whose
 /// order means nothing as sets. Ids that were made twice for one thing (a decision on the same
@@ -55,9 +26,6 @@ public:
     Result<Edit> settle(const QList<MergeChoice> &choices) const;
 
 private:
-    /// Records by id that are not as ours; none for one that is gone.
-    using Overlay = QHash<QUuid, std::optional<Record>>;
-
     void unifyTwins();
     void mergeKind(RecordKind kind);
     void mergeRecord(const Record *base, const Record *ours, const Record *theirs);
@@ -68,11 +36,8 @@ private:
     void renumberRisks();
     void addConflict(MergeConflict::Kind kind, const RecordRef &record,
                      const QStringList &fields = {});
-    QString textOn(const Project &side, const MergeConflict &conflict) const;
-    Result<void> choose(const QList<MergeChoice> &choices, Overlay &overlay,
+    Result<void> choose(const QList<MergeChoice> &choices, MergeState &state,
                         QList<AnyId> &deleted) const;
-    Edit editOf(const Overlay &overlay) const;
-    const Record *merged(const QUuid &id) const;
     bool oursDeleted(const QUuid &id) const;
 
     const Project &m_base;
@@ -80,7 +45,7 @@ private:
     Project m_theirs;
     const Catalogs &m_catalogs;
     /// Conflicting fields are as ours, conflicting deletions not done.
-    Overlay m_overlay;
+    MergeState m_state;
     QSet<QUuid> m_restored;
     QList<MergeConflict> m_conflicts;
     int m_taken = 0;
