@@ -1,0 +1,78 @@
+#include "tests/support/gui/registerdriver.h"
+#include "views/controls/controlsmodel.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+/// The register of controls as people use it.
+class TestControlsRegister : public QObject, protected RegisterDriver
+{
+    Q_OBJECT
+
+private slots:
+    void init() { open(); }
+    void cleanup() { close(); }
+    void aControlIsNotVerifiedWithoutWhatThatTakes();
+    void controlsAreFilteredByTheirCounts();
+};
+
+void TestControlsRegister::aControlIsNotVerifiedWithoutWhatThatTakes()
+{
+    m_open->showMode(3);
+    auto *controls = m_open->find<RegisterView>(u"controlTable"_s);
+    const Control *implemented = nullptr;
+    m_open->document().project().forEach<Control>([&](const Control &control) {
+        if (control.status == ControlStatus::Implemented)
+            implemented = &control;
+    });
+    QVERIFY(implemented);
+    const Id<Control> id = implemented->id;
+    auto *model = static_cast<ControlsModel *>(controls->model());
+    const QModelIndex index = model->indexOf(id.value(), {});
+    controls->setCurrentIndex(index);
+    QString said;
+    answer([&](QDialog &dialog) {
+        if (const auto *box = qobject_cast<QMessageBox *>(&dialog))
+            said = box->text();
+        dialog.accept();
+    });
+    QVERIFY(model->setData(index.siblingAtColumn(ControlCells::Status), u"verified"_s,
+                           Qt::EditRole));
+    QTRY_VERIFY(!said.isEmpty());
+    QCOMPARE(m_open->document().project().find(id)->status, ControlStatus::Implemented);
+    const qsizetype before = steps();
+    answer([](QDialog &dialog) {
+        dialog.findChild<QComboBox *>(u"verifier"_s)->setCurrentText(u"An auditor"_s);
+        dialog.findChild<QLineEdit *>(u"verificationMethod"_s)->setText(u"review"_s);
+        dialog.accept();
+    });
+    controls->setCurrentIndex(model->indexOf(id.value(), {}));
+    QTest::mouseClick(m_open->find<QToolButton>(u"markVerified"_s), Qt::LeftButton);
+    QCOMPARE(m_open->document().project().find(id)->status, ControlStatus::Verified);
+    QCOMPARE(steps(), before + 1);
+}
+
+void TestControlsRegister::controlsAreFilteredByTheirCounts()
+{
+    m_open->showMode(3);
+    auto *controls = m_open->find<RegisterView>(u"controlTable"_s);
+    auto *model = static_cast<ControlsModel *>(controls->model());
+    const int verified = model->countOf(ControlStatus::Verified);
+    QVERIFY(verified > 0 && verified < model->total());
+    for (QToolButton *button : m_open->window().findChildren<QToolButton *>()) {
+        if (button->property("status").isValid()
+            && button->property("status").toInt() == static_cast<int>(ControlStatus::Verified))
+            button->setChecked(true);
+    }
+    QCOMPARE(model->shown(), verified);
+    QCOMPARE(model->rowCount(), 1);
+}
+
+QTEST_MAIN(TestControlsRegister)
+#include "tst_controlsregister.moc"
