@@ -13,6 +13,14 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
+/// Whether a sign makes an address a link without any mark-up: http://, www. or a mail's.
+bool makesAddress(const QString &text, qsizetype at)
+{
+    const QChar c = text.at(at);
+    return c == u'@' || (c == u':' && at + 1 < text.size() && text.at(at + 1) == u'/')
+           || (c == u'.' && QStringView(text).left(at).endsWith(u"www", Qt::CaseInsensitive));
+}
+
 /// One line in which nothing is Markdown: every sign that could mean something is escaped.
 QByteArray plain(const QString &raw)
 {
@@ -21,8 +29,9 @@ QByteArray plain(const QString &raw)
     const QString text = visible::text(raw).replace(breaks, QStringLiteral(" ")).trimmed();
     QString out;
     out.reserve(text.size() + 16);
-    for (const QChar c : text) {
-        if (QStringView(u"\\`*_[]<>&|~$#").contains(c))
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (QStringView(u"\\`*_[]<>&|~$#").contains(c) || makesAddress(text, i))
             out += u'\\';
         out += c;
     }
@@ -30,6 +39,13 @@ QByteArray plain(const QString &raw)
     if (!out.isEmpty() && QStringView(u"+-=:").contains(out.front()))
         out.prepend(u'\\');
     return out.replace(ordinal, QStringLiteral("\\1\\\\2")).toUtf8();
+}
+
+/// The same between signs of emphasis; nothing when there is no text to be between them.
+QByteArray between(const QByteArray &signs, const QString &raw)
+{
+    const QByteArray text = plain(raw);
+    return text.isEmpty() ? text : signs + text + signs;
 }
 
 /// Writes the blocks of a report one after another.
@@ -40,8 +56,8 @@ public:
 
     QByteArray write()
     {
-        m_out = "# " + plain(m_report.title) + "\n\n" + plain(m_report.subtitle) + "\n\n**"
-                + plain(m_report.marking) + "**\n\n";
+        m_out = "# " + plain(m_report.title) + "\n\n" + plain(m_report.subtitle) + "\n\n"
+                + between("**", m_report.marking) + "\n\n";
         reportpart::Facts front { m_report.front };
         add(front);
         for (const ReportBlock &block : m_report.blocks)
@@ -60,12 +76,12 @@ private:
     {
         const QStringList lines = paragraph.text.split(u'\n', Qt::SkipEmptyParts);
         for (const QString &line : lines)
-            m_out += (paragraph.note ? '*' + plain(line) + '*' : plain(line)) + "\n\n";
+            m_out += (paragraph.note ? between("*", line) : plain(line)) + "\n\n";
     }
 
     void add(const reportpart::Callout &callout)
     {
-        m_out += "> **" + plain(callout.title) + "** " + plain(callout.text) + "\n\n";
+        m_out += "> " + between("**", callout.title) + ' ' + plain(callout.text) + "\n\n";
     }
 
     void add(const reportpart::Facts &facts)
@@ -116,17 +132,16 @@ private:
             }
             m_out += '\n';
         }
-        m_out += '*' + plain(heatcells::axes()) + "*\n\n";
+        m_out += between("*", heatcells::axes()) + "\n\n";
     }
 
-    void add(const reportpart::Curves &curves) { m_out += '*' + plain(curves.yName) + "*\n\n"; }
+    void add(const reportpart::Curves &curves) { m_out += between("*", curves.yName) + "\n\n"; }
 
     void add(const reportpart::Picture &picture)
     {
-        m_out += '*'
-                 + plain(Text::tr("%1 (pictures are in the PDF, HTML and ODT report)")
-                                 .arg(picture.caption))
-                 + "*\n\n";
+        m_out += between("*", Text::tr("%1 (pictures are in the PDF, HTML and ODT report)")
+                                      .arg(picture.caption))
+                 + "\n\n";
     }
 
     const Report &m_report;
