@@ -1,24 +1,20 @@
 #include "views/controls/controlsworkspace.h"
 
-#include "model/core/operations/change.h"
-#include "model/core/operations/controls.h"
 #include "model/core/spreadsheet.h"
 #include "views/controls/baselinepanel.h"
 #include "views/controls/controldelegate.h"
 #include "views/controls/controldetailpanel.h"
+#include "views/controls/controlediting.h"
+#include "views/controls/controlfilterbar.h"
 #include "views/controls/controlsmodel.h"
-#include "views/controls/controlwords.h"
 #include "views/controls/obligationspanel.h"
 #include "views/controls/placecontroldialog.h"
-#include "views/dialogs/messages.h"
 #include "views/registers/table/registerview.h"
 #include "views/style/barbutton.h"
-#include "views/style/icons.h"
 #include "views/style/labels.h"
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSplitter>
@@ -32,7 +28,7 @@ ControlsWorkspace::ControlsWorkspace(const ViewContext &context, QWidget *parent
     , m_model(new ControlsModel(context, this))
     , m_table(new RegisterView)
     , m_detail(new ControlDetailPanel(context))
-    , m_count(labels::plain({}, labels::Weight::Strong))
+    , m_filter(new ControlFilterBar)
     , m_pages(new QStackedWidget)
 {
     makeTable();
@@ -41,7 +37,7 @@ ControlsWorkspace::ControlsWorkspace(const ViewContext &context, QWidget *parent
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
-    layout->addWidget(makeStatusBar());
+    layout->addWidget(m_filter);
     m_pages->addWidget(m_table);
     m_pages->addWidget(labels::emptyState(QStringLiteral("mode-controls"), tr("No control to show"),
                                           tr("Place one here, or from a threat that it lowers.")));
@@ -79,6 +75,14 @@ ControlsWorkspace::ControlsWorkspace(const ViewContext &context, QWidget *parent
         const RecordRef record = m_context.selection.single();
         if (!m_syncing && record.kind == RecordKind::Control)
             show(Id<Control>(record.id));
+    });
+    connect(m_filter, &ControlFilterBar::textChanged, this, [this](const QString &text) {
+        m_model->setText(text);
+        showCounts();
+    });
+    connect(m_filter, &ControlFilterBar::statusesChosen, this, [this](const QSet<int> &statuses) {
+        m_model->setStatuses(statuses);
+        showCounts();
     });
     connect(m_detail, &ControlDetailPanel::threatOpened, this, &ControlsWorkspace::threatOpened);
     connect(m_detail, &ControlDetailPanel::fileWanted, this, &ControlsWorkspace::fileWanted);
@@ -124,47 +128,6 @@ QWidget *ControlsWorkspace::makeBar()
     return bar;
 }
 
-/// Text filter and a count for each status, which filters.
-QWidget *ControlsWorkspace::makeStatusBar()
-{
-    auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 2, 10, 5);
-    layout->setSpacing(4);
-    auto *text = new QLineEdit;
-    text->setPlaceholderText(tr("Filter text"));
-    text->setAccessibleName(tr("Filter text"));
-    text->setClearButtonEnabled(true);
-    text->setMaximumWidth(260);
-    text->addAction(icons::get(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    connect(text, &QLineEdit::textChanged, this, [this](const QString &filter) {
-        m_model->setText(filter);
-        showCounts();
-    });
-    layout->addWidget(text);
-    layout->addSpacing(6);
-    for (const char *word : enumWords<ControlStatus>) {
-        const auto status = *enumFrom<ControlStatus>(QString::fromLatin1(word));
-        auto *made = barbutton::make({}, {}, tr("Show only these"));
-        made->setCheckable(true);
-        made->setProperty("status", static_cast<int>(status));
-        connect(made, &QToolButton::toggled, this, [this] {
-            QSet<int> wanted;
-            for (const QToolButton *each : std::as_const(m_statuses)) {
-                if (each->isChecked())
-                    wanted.insert(each->property("status").toInt());
-            }
-            m_model->setStatuses(wanted);
-            showCounts();
-        });
-        m_statuses.append(made);
-        layout->addWidget(made);
-    }
-    layout->addStretch();
-    layout->addWidget(m_count);
-    return bar;
-}
-
 void ControlsWorkspace::makeTable()
 {
     m_table->setObjectName(QStringLiteral("controlTable"));
@@ -182,12 +145,11 @@ void ControlsWorkspace::makeTable()
     m_table->header()->hideSection(ControlCells::Status);
     connect(m_table, &RegisterView::sortClicked, m_model,
             [this](int column) { m_model->clickSort(column); });
-    connect(m_table, &RegisterView::clearRequested, this, &ControlsWorkspace::clearCell);
     connect(m_table, &RegisterView::columnsReset, this, [this] {
         for (int column = 0; column < ControlCells::ColumnCount; ++column)
             m_table->header()->setSectionHidden(column, column == ControlCells::Status);
     });
-    connect(m_model, &ControlsModel::edited, this, &ControlsWorkspace::edit, Qt::QueuedConnection);
+    new ControlEditing(m_context, *m_table, *m_model);
     connect(m_model, &QAbstractItemModel::modelReset, m_table, &QTreeView::expandAll);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ControlsWorkspace::showCurrent);
@@ -236,16 +198,7 @@ void ControlsWorkspace::refresh()
 
 void ControlsWorkspace::showCounts()
 {
-    for (QToolButton *each : std::as_const(m_statuses)) {
-        const auto status = static_cast<ControlStatus>(each->property("status").toInt());
-        const int count = m_model->countOf(status);
-        each->setText(QStringLiteral("%1 %2 %3")
-                              .arg(statusMark(status), statusName(status), QString::number(count)));
-        each->setVisible(count > 0 || each->isChecked());
-    }
-    const QString shown = tr("%1 of %2").arg(m_model->shown()).arg(m_model->total());
-    const int late = m_model->late();
-    m_count->setText(late > 0 ? tr("%1 late \u00b7 %2").arg(QString::number(late), shown) : shown);
+    m_filter->showCounts(*m_model);
     m_pages->setCurrentIndex(m_model->shown() > 0 ? 0 : 1);
 }
 
@@ -269,66 +222,6 @@ QList<Id<Control>> ControlsWorkspace::selectedControls() const
             controls.append(id);
     }
     return controls;
-}
-
-/// The selected rows, or the one at the index when it is not among them.
-QModelIndexList ControlsWorkspace::meantBy(const QModelIndex &index) const
-{
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    return rows.contains(index.siblingAtColumn(0)) ? rows
-                                                   : QModelIndexList { index.siblingAtColumn(0) };
-}
-
-void ControlsWorkspace::edit(const QModelIndex &index, const QString &value)
-{
-    const QModelIndexList rows = meantBy(index);
-    Edit edit;
-    if (index.column() == ControlCells::Coverage) {
-        QList<Id<ControlPlacement>> places;
-        for (const QModelIndex &row : rows)
-            places.append(Id<ControlPlacement>(row.data(ControlsModel::PlacementRole).toUuid()));
-        edit = operations::changeAll(m_context.project(), places, [&](ControlPlacement &place) {
-            place.coverage = std::clamp(value.toInt(), 1, 100);
-        });
-        m_context.push(edit, { QStringLiteral("change-control"), { tr("coverage") } });
-        return;
-    }
-    if (index.column() == ControlCells::Due && !value.isEmpty()
-        && !QDate::fromString(value, Qt::ISODate).isValid())
-        return;
-    const Id<Person> owner = index.column() == ControlCells::Owner
-                                     ? operations::personNamed(m_context.project(), value, edit)
-                                     : Id<Person>();
-    QList<Id<Control>> controls;
-    for (const QModelIndex &row : rows)
-        controls.append(Id<Control>(row.data(ControlsModel::ControlRole).toUuid()));
-    Project withPeople = m_context.project();
-    withPeople.apply(edit);
-    const Result<Edit> changed = operations::changeControls(
-            withPeople, controls,
-            [&](Control &control) {
-                if (index.column() == ControlCells::Owner)
-                    control.owner = owner;
-                else if (index.column() == ControlCells::Due)
-                    control.due = value;
-                else
-                    control.status = enumFrom<ControlStatus>(value).value_or(control.status);
-            },
-            m_context.document.today());
-    if (!changed) {
-        messages::error(this, changed.error());
-        return;
-    }
-    const QString name = controls.size() == 1
-                                 ? index.siblingAtColumn(0).data().toString()
-                                 : tr("%n control(s)", nullptr, static_cast<int>(controls.size()));
-    m_context.push(merged(edit, *changed), { QStringLiteral("change-control"), { name } });
-}
-
-void ControlsWorkspace::clearCell(const QModelIndex &index)
-{
-    if (index.column() == ControlCells::Owner || index.column() == ControlCells::Due)
-        edit(index, {});
 }
 
 void ControlsWorkspace::place()

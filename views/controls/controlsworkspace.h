@@ -2,15 +2,12 @@
 
 #include "views/viewcontext.h"
 
-#include <QModelIndexList>
 #include <QWidget>
 
 class ControlDetailPanel;
+class ControlFilterBar;
 class ControlsModel;
-class QHBoxLayout;
-class QLabel;
 class QStackedWidget;
-class QToolButton;
 class RegisterView;
 
 /// The Controls workspace: what stands where and how far it is, one in detail, the control baseline
@@ -37,23 +34,18 @@ protected:
 
 private:
     QWidget *makeBar();
-    QWidget *makeStatusBar();
     void makeTable();
     void refresh();
     void showCounts();
     void showCurrent();
     void place();
-    void edit(const QModelIndex &index, const QString &value);
-    void clearCell(const QModelIndex &index);
     QList<Id<Control>> selectedControls() const;
-    QModelIndexList meantBy(const QModelIndex &index) const;
 
     const ViewContext m_context;
     ControlsModel *m_model;
     RegisterView *m_table;
     ControlDetailPanel *m_detail;
-    QList<QToolButton *> m_statuses;
-    QLabel *m_count;
+    ControlFilterBar *m_filter;
     QStackedWidget *m_pages;
     bool m_syncing = false;
     /// Something changed while nobody looked.
