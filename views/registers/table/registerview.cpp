@@ -1,7 +1,7 @@
 #include "views/registers/table/registerview.h"
 
 #include "model/core/spreadsheet.h"
-#include "views/registers/table/headedmodel.h"
+#include "views/registers/table/headingrow.h"
 #include "views/style/theme.h"
 
 #include <QApplication>
@@ -16,7 +16,6 @@
 namespace {
 
 constexpr int leastFirstColumn = 240;
-constexpr int arrowSide = 16;
 
 } // namespace
 
@@ -116,56 +115,11 @@ void RegisterView::copy() const
 void RegisterView::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    const Theme theme = Theme::of(palette());
-    if (index.parent().isValid()) {
+    if (!index.parent().isValid())
+        headingrow::paint(*painter, *this, option, index);
+    else
         QTreeView::drawRow(painter, option, index);
-    } else {
-        const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
-        const bool selected = selectionModel()->isSelected(index);
-        const bool current = currentIndex().siblingAtColumn(0) == index && hasFocus();
-        painter->fillRect(
-                row, palette().color(selected ? QPalette::Highlight : QPalette::AlternateBase));
-        QStyleOptionViewItem arrow(option);
-        arrow.rect = QRect(4, row.top() + (row.height() - arrowSide) / 2, arrowSide, arrowSide);
-        arrow.state = QStyle::State_Children
-                      | (isExpanded(index) ? QStyle::State_Open : QStyle::State_None)
-                      | QStyle::State_Enabled;
-        arrow.palette.setColor(QPalette::WindowText,
-                               selected ? palette().color(QPalette::HighlightedText)
-                                        : theme.secondaryText);
-        style()->drawPrimitive(isExpanded(index) ? QStyle::PE_IndicatorArrowDown
-                                                 : QStyle::PE_IndicatorArrowRight,
-                               &arrow, painter, this);
-        int x = 4 + arrowSide + 4;
-        const QIcon icon = qvariant_cast<QIcon>(index.data(Qt::DecorationRole));
-        if (!icon.isNull()) {
-            icon.paint(painter, x, row.top() + (row.height() - 16) / 2, 16, 16, Qt::AlignCenter,
-                       selected ? QIcon::Selected : QIcon::Normal);
-            x += 16 + 6;
-        }
-        QFont strong = font();
-        strong.setWeight(QFont::DemiBold);
-        painter->setFont(strong);
-        painter->setPen(palette().color(selected ? QPalette::HighlightedText : QPalette::Text));
-        const QFontMetrics metrics(strong);
-        const QString note = index.data(HeadedModel::NoteRole).toString();
-        const int noteWidth = fontMetrics().horizontalAdvance(note) + 16;
-        const QString name = metrics.elidedText(index.data().toString(), Qt::ElideRight,
-                                                row.width() - x - noteWidth);
-        painter->drawText(QRect(x, row.top(), row.width() - x, row.height()), Qt::AlignVCenter,
-                          name);
-        x += metrics.horizontalAdvance(name) + 8;
-        painter->setFont(font());
-        if (!selected)
-            painter->setPen(theme.secondaryText);
-        painter->drawText(QRect(x, row.top(), row.width() - x, row.height()), Qt::AlignVCenter,
-                          note);
-        if (current) {
-            painter->setPen(theme.accent);
-            painter->drawRect(row.adjusted(0, 0, -1, -2));
-        }
-    }
-    painter->setPen(theme.faintLine);
+    painter->setPen(Theme::of(palette()).faintLine);
     painter->drawLine(0, option.rect.bottom(), viewport()->width(), option.rect.bottom());
 }
 
@@ -244,7 +198,7 @@ void RegisterView::mousePressEvent(QMouseEvent *event)
     m_span.begin(visualColumnAt(event->pos()));
     viewport()->update();
     const bool onArrow =
-            index.isValid() && !index.parent().isValid() && event->pos().x() < 4 + arrowSide + 2;
+            index.isValid() && !index.parent().isValid() && headingrow::isArrow(event->pos().x());
     if (onArrow)
         setExpanded(index.siblingAtColumn(0), !isExpanded(index.siblingAtColumn(0)));
     else
