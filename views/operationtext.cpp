@@ -38,6 +38,8 @@ QString phraseOf(const QString &name)
         { QStringLiteral("send-to-back"), Text::tr("Send %1 to the back") },
         { QStringLiteral("lock"), Text::tr("Lock %1") },
         { QStringLiteral("unlock"), Text::tr("Unlock %1") },
+        { QStringLiteral("fold"), Text::tr("Fold %1") },
+        { QStringLiteral("unfold"), Text::tr("Unfold %1") },
         { QStringLiteral("duplicate"), Text::tr("Duplicate %1") },
         { QStringLiteral("place"), Text::tr("Show %1 here too") },
         { QStringLiteral("move-into-zone"), Text::tr("Move %1 into %2") },

@@ -112,7 +112,7 @@ constexpr Entry fields[] = {
     { "height", QT_TRANSLATE_NOOP("Words", "Height") },
     { "z", QT_TRANSLATE_NOOP("Words", "Stacking") },
     { "locked", QT_TRANSLATE_NOOP("Words", "Locked") },
-    { "collapsed", QT_TRANSLATE_NOOP("Words", "Collapsed") },
+    { "collapsed", QT_TRANSLATE_NOOP("Words", "Folded") },
     { "flow", QT_TRANSLATE_NOOP("Words", "Flow") },
     { "points", QT_TRANSLATE_NOOP("Words", "Path") },
     { "catalog-id", QT_TRANSLATE_NOOP("Words", "Catalog control") },

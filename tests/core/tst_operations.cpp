@@ -17,6 +17,7 @@ private slots:
     void deletingTwoRecordsThatShareAReferrerDetachesBoth();
     void takingOffTheDiagramKeepsTheModel();
     void aMoveIntoAZoneChangesFieldAndPlacement();
+    void onlyZonesFold();
     void everyDeletionCanBeTakenBack();
     void aDecisionWithNothingLeftInItIsTakenAway();
     void risksAreNumberedInOrder();
@@ -101,6 +102,22 @@ void TestOperations::aMoveIntoAZoneChangesFieldAndPlacement()
     apply(operations::moveTo(m_project, { { placement, QRect(100, 200, 300, 400), inner } }));
     QCOMPARE(named(u"Probes"_s)->zone, inner);
     QCOMPARE(m_project.find(placement)->x, 100);
+}
+
+void TestOperations::onlyZonesFold()
+{
+    const Id<Diagram> diagram = m_project.all<Diagram>().first()->id;
+    const Id<Zone> zone = m_project.all<Zone>().first()->id;
+    apply(operations::place(m_project, AnyId(zone.value()), diagram, QRect(0, 0, 9000, 9000)));
+    QList<Id<Placement>> all;
+    m_project.forEach<Placement>([&](const Placement &place) { all.append(place.id); });
+    const Edit folding = operations::fold(m_project, all, true);
+    QCOMPARE(folding.patches().size(), 1);
+    apply(folding);
+    m_project.forEach<Placement>(
+            [](const Placement &place) { QCOMPARE(place.collapsed, !place.zone.isNull()); });
+    QVERIFY(operations::fold(m_project, all, true).isEmpty());
+    QCOMPARE(operations::fold(m_project, all, false).patches().size(), 1);
 }
 
 void TestOperations::everyDeletionCanBeTakenBack()

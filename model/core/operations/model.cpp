@@ -135,6 +135,13 @@ Edit moveTo(const Project &project, const QList<Move> &moves)
     return edit;
 }
 
+Edit fold(const Project &project, const QList<Id<Placement>> &zones, bool folded)
+{
+    return changeAll(project, zones, [folded](Placement &placement) {
+        placement.collapsed = folded && !placement.zone.isNull();
+    });
+}
+
 Edit setRoute(const Project &project, const Id<Flow> &flow, const Id<Diagram> &diagram,
               const QList<QPoint> &points)
 {

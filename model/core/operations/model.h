@@ -31,6 +31,9 @@ struct Move
 };
 Edit moveTo(const Project &project, const QList<Move> &moves);
 
+/// Folds zones on their diagram, or unfolds them; what is no zone is left out.
+Edit fold(const Project &project, const QList<Id<Placement>> &zones, bool folded);
+
 /// Routes of a flow on a diagram; no points takes the route away.
 Edit setRoute(const Project &project, const Id<Flow> &flow, const Id<Diagram> &diagram,
               const QList<QPoint> &points);
