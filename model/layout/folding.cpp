@@ -32,6 +32,15 @@ QRect Folding::frameOf(const Placement &placement) const
              folded ? height : placement.height };
 }
 
+QList<operations::Move> Folding::moves(const Placement &zone, const QPoint &by) const
+{
+    QList<operations::Move> moves;
+    for (const Placement *each : QList { &zone } + hiddenBy(zone.zone.value()))
+        moves.append(
+                { each->id, QRect(each->x, each->y, each->width, each->height).translated(by) });
+    return moves;
+}
+
 QList<const Placement *> Folding::hiddenBy(const QUuid &zone) const
 {
     QList<const Placement *> hidden;

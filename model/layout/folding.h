@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/core/project.h"
+#include "model/core/operations/model.h"
 
 #include <QSet>
 
@@ -23,6 +23,8 @@ public:
     QRect frameOf(const Placement &placement) const;
     /// The placements of this diagram that a folded zone hides.
     QList<const Placement *> hiddenBy(const QUuid &zone) const;
+    /// The moves of a folded zone, which come first, and of all that it hides.
+    QList<operations::Move> moves(const Placement &zone, const QPoint &by) const;
 
 private:
     const Project &m_project;
