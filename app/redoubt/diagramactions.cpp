@@ -181,6 +181,15 @@ void DiagramActions::makeArranging()
                tr("Make all as wide and high as the largest") },
              [](CanvasView &canvas) { canvas.editor().sameSize(); }),
     };
+    m_folding = {
+        makeKey({ "fold", tr("Fold or &Unfold Zone"), QKeySequence(tr("F")),
+                  tr("Show the selected zone, or the one around what is selected, as one box for "
+                     "everything in it, or open it again") },
+                [](CanvasView &canvas) { canvas.editor().toggleFold(); }),
+        makeKey({ "", tr("F&old or Unfold All Zones"), QKeySequence(tr("Shift+F")),
+                  tr("Show each outer zone as one box, or open all zones again") },
+                [](CanvasView &canvas) { canvas.editor().toggleAllFolds(); }),
+    };
     m_stacking = {
         make({ "", tr("Bring to &Front"), QKeySequence(tr("Ctrl+Shift+PgUp")),
                tr("Put what is selected before what overlaps it") },
@@ -287,6 +296,7 @@ void DiagramActions::addToDiagramMenu(QMenu *menu) const
     menu->addSeparator();
     menu->addMenu(tr("Alig&n"))->addActions(m_aligning);
     menu->addActions(m_stacking);
+    menu->addActions(m_folding);
     menu->addSeparator();
     menu->addMenu(tr("&Diagrams"))->addActions(m_diagrams);
 }
@@ -359,11 +369,14 @@ void DiagramActions::openMenu(const QPoint &at)
     if (selected.isEmpty()) {
         menu.addActions({ m_prompts.at(0), m_prompts.at(1), m_editing.at(2), m_editing.at(3) });
         menu.addSeparator();
+        menu.addAction(m_folding.at(1));
         menu.addActions({ m_view.at(3), m_grid, m_snap });
     } else {
         const bool flow = selected.first().kind == RecordKind::Flow;
         if (selected.size() == 1)
             menu.addAction(m_editing.at(5));
+        if (selected.first().kind == RecordKind::Zone)
+            menu.addAction(m_folding.at(0));
         if (selected.size() == 1 && selected.first().kind != RecordKind::Zone)
             menu.addActions({ m_prompts.at(2), flow ? m_prompts.at(5) : m_prompts.at(4) });
         if (flow)

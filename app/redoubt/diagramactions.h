@@ -67,6 +67,7 @@ private:
     QList<QAction *> m_prompts;
     QList<QAction *> m_aligning;
     QList<QAction *> m_stacking;
+    QList<QAction *> m_folding;
     QList<QAction *> m_diagrams;
     QList<QAction *> m_view;
     QAction *m_grid = nullptr;

@@ -109,7 +109,8 @@ private:
     {
         return { below(canvas().viewport()->width()), below(canvas().viewport()->height()) };
     }
-    /// A place where something may be taken hold of: a middle, an edge, a corner, a line, an end.
+    /// A place where something may be taken hold of: a middle, an edge, a corner, a line, an end, a
+    /// chevron.
     QPoint somewhere()
     {
         const DiagramContent &content = canvas().diagramScene().content();
@@ -124,6 +125,8 @@ private:
         }
         const DiagramContent::Node &node =
                 content.nodes().at(below(static_cast<int>(content.nodes().size())));
+        if (node.record.kind == RecordKind::Zone && below(3) == 0)
+            return canvas().mapFromScene(painting::chevronBox(node.box).center());
         const qreal shares[] = { 0, 0.5, 0.5, 0.5, 1 };
         return canvas().mapFromScene(node.box.topLeft()
                                      + QPointF(node.box.width() * shares[below(5)],
@@ -148,6 +151,7 @@ private:
     void key();
     void prompt();
     void drop();
+    void fold();
     void key(int code, Qt::KeyboardModifiers modifiers = {})
     {
         QWidget *widget = QApplication::focusWidget();
@@ -239,6 +243,9 @@ void Bench::key()
         { Qt::Key_H, ctrl | Qt::AltModifier },
         { Qt::Key_V, ctrl | Qt::AltModifier },
         { Qt::Key_G, both },
+        { Qt::Key_F, {} },
+        { Qt::Key_F, {} },
+        { Qt::Key_F, Qt::ShiftModifier },
     };
     const Keys chosen = some[below(static_cast<int>(std::size(some)))];
     key(chosen.code, chosen.modifiers);
@@ -306,6 +313,23 @@ void Bench::drop()
     QCoreApplication::sendEvent(canvas().viewport(), &drop);
 }
 
+void Bench::fold()
+{
+    QList<RecordRef> zones;
+    for (const DiagramContent::Node &node : canvas().diagramScene().content().nodes()) {
+        if (node.record.kind == RecordKind::Zone)
+            zones.append(node.record);
+    }
+    if (zones.isEmpty())
+        return;
+    if (below(6) == 0) {
+        canvas().editor().toggleAllFolds();
+        return;
+    }
+    m_selection.select(zones.at(below(static_cast<int>(zones.size()))));
+    canvas().editor().toggleFold();
+}
+
 void Bench::step()
 {
     constexpr qsizetype mostElements = 45;
@@ -327,8 +351,10 @@ void Bench::step()
         canvas().prompts().leave(true);
     }
     const int dice = below(100);
-    if (dice < 35) {
+    if (dice < 32) {
         drag();
+    } else if (dice < 35) {
+        fold();
     } else if (dice < 50) {
         click();
     } else if (dice < 72) {

@@ -1,6 +1,7 @@
 // How the canvas takes mouse, wheel, touchpad and keys: the other half of CanvasView.
 
 #include "views/canvas/canvasview.h"
+#include "views/canvas/editing/folds.h"
 #include "views/canvas/prompts/noticeline.h"
 
 #include <QKeyEvent>
@@ -139,8 +140,16 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
         mousePressEvent(event);
         return;
     }
+    const SceneEvent at = sceneEvent(event->position(), event->modifiers());
+    if (!m_select.chevronAt(at).id.isNull()) {
+        mousePressEvent(event);
+        return;
+    }
     tool().cancel();
-    if (!m_select.removeWaypoint(sceneEvent(event->position(), event->modifiers())))
+    if (const DiagramContent::Node *folded = m_scene.content().foldedAt(at.position);
+        folded && m_scene.recordAt(at.position) == folded->record)
+        folds::push(m_scene, { folded->record.id }, false);
+    else if (!m_select.removeWaypoint(at))
         m_prompts->rename();
 }
 

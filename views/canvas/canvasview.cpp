@@ -66,7 +66,11 @@ CanvasView::CanvasView(const ViewContext &context, QWidget *parent)
     connect(m_notice, &NoticeLine::cancelRequested, this, &CanvasView::cancelRequested);
     connect(&m_scene, &DiagramScene::refused, this,
             [this](const QString &why) { say(why, false); });
-    connect(&m_context.selection, &Selection::changed, this, [this] { m_nudges.clear(); });
+    connect(&m_context.selection, &Selection::changed, this, [this] {
+        m_nudges.clear();
+        if (isVisible())
+            sayWhereHidden(m_context.selection.single());
+    });
     connect(&m_context.document, &Document::changed, this, [this] { m_nudges.clear(); });
 }
 
@@ -79,6 +83,20 @@ CanvasView::~CanvasView()
 void CanvasView::say(const QString &text, bool undoable)
 {
     m_notice->say(text, undoable);
+}
+
+void CanvasView::sayWhereHidden(const RecordRef &record)
+{
+    const Project &project = m_context.project();
+    const RecordRef shown = m_scene.content().shownFor(record.id);
+    const Zone *zone = shown == record ? nullptr : project.find(Id<Zone>(shown.id));
+    if (zone)
+        say(tr("%1 is in %2, which is folded. F on the diagram unfolds it.")
+                    .arg(record.kind == RecordKind::Flow
+                                 ? subjectName(project, record.kind, record.id)
+                                 : nameOf(*project.find(record.kind, record.id)),
+                         zone->name),
+            false);
 }
 
 void CanvasView::sayBusy(const QString &text)
@@ -209,12 +227,8 @@ void CanvasView::fit()
 void CanvasView::fitSelection()
 {
     QRectF bounds;
-    for (const RecordRef &record : m_context.selection.records()) {
-        if (const DiagramContent::Node *node = m_scene.content().nodeOf(record.id))
-            bounds |= node->box;
-        else
-            bounds |= m_scene.content().lines().value(record.id).boundingRect();
-    }
+    for (const RecordRef &record : m_context.selection.records())
+        bounds |= m_scene.content().boundsOf(record.id);
     constexpr qreal room = 40;
     constexpr qreal most = 2;
     if (bounds.isNull())
@@ -308,10 +322,7 @@ void CanvasView::showStep(const Edit &edit)
     }
     if (m_context.project().find(Id<Diagram>(diagram)))
         m_context.selection.showDiagram(diagram);
-    records.removeIf([this](const RecordRef &record) {
-        return !m_scene.content().nodeOf(record.id)
-               && !m_scene.content().lines().contains(record.id);
-    });
+    records = m_scene.content().shownFor(records);
     constexpr qsizetype few = 200; // more than that is the whole diagram, as after a layout
     if (records.isEmpty() || records.size() > few)
         return;
@@ -322,12 +333,8 @@ void CanvasView::showStep(const Edit &edit)
 void CanvasView::showSelected()
 {
     QRectF all;
-    for (const RecordRef &record : m_context.selection.records()) {
-        if (const DiagramContent::Node *node = m_scene.content().nodeOf(record.id))
-            all |= node->box;
-        else
-            all |= m_scene.content().lines().value(record.id).boundingRect();
-    }
+    for (const RecordRef &record : m_context.selection.records())
+        all |= m_scene.content().boundsOf(record.id);
     const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
     if (!all.isNull() && !seen.contains(all))
         ensureVisible(all, 20, 20);
@@ -438,6 +445,8 @@ void CanvasView::dropType(const QString &type, const QPointF &at)
 
 void CanvasView::dropRecords(const QList<QUuid> &records, const QPointF &at)
 {
+    if (m_scene.refusesAt(at))
+        return;
     const Project &project = m_context.project();
     Edit edit;
     QList<RecordRef> shown;
@@ -445,7 +454,8 @@ void CanvasView::dropRecords(const QList<QUuid> &records, const QPointF &at)
     for (const QUuid &id : records) {
         const Record *record = project.find(AnyId(id));
         const bool zone = project.find(Id<Zone>(id));
-        if (!record || m_scene.content().nodeOf(id) || (!zone && !project.find(Id<Element>(id))))
+        if (!record || !m_scene.content().shownFor(id).id.isNull()
+            || (!zone && !project.find(Id<Element>(id))))
             continue;
         constexpr QSizeF usualZone(320, 200);
         constexpr qreal below = 70;

@@ -75,6 +75,8 @@ public:
     void createInView(const QString &type);
     /// Shows what a step did that was taken back or done again: selects it and brings it into view.
     void showStep(const Edit &edit);
+    /// Says which folded zone hides a record, if one does.
+    void sayWhereHidden(const RecordRef &record);
     /// Says something at the bottom of the canvas, with a button to take it back.
     void say(const QString &text, bool undoable);
     /// Says what is going on, with a button to cancel it, until `endBusy` or something else is

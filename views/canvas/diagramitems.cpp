@@ -71,7 +71,7 @@ void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *optio
 
 void ZoneItem::sync(const QRectF &box, const painting::ZoneLook &look)
 {
-    if (box != m_box)
+    if (box != m_box || look.folded != m_look.folded)
         prepareGeometryChange();
     m_box = box;
     m_look = look;
@@ -86,12 +86,16 @@ void ZoneItem::moveTo(const QRectF &box)
 
 QRectF ZoneItem::boundingRect() const
 {
-    return m_box.adjusted(-aura, -aura, aura, aura);
+    return m_box.adjusted(-aura, -aura, m_look.folded ? aura + 12 : aura, aura);
 }
 
 QPainterPath ZoneItem::shape() const
 {
     QPainterPath path;
+    if (m_look.folded) {
+        path.addRect(m_box);
+        return path;
+    }
     path.addRect(m_box.adjusted(-grabWidth, -grabWidth, grabWidth, grabWidth));
     path.addRect(m_box.adjusted(grabWidth, 24, -grabWidth, -grabWidth));
     return path;

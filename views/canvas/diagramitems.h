@@ -55,7 +55,8 @@ public:
 
     int type() const override { return Type; }
     QRectF boundingRect() const override;
-    /// The frame and the name only: a click inside goes to what stands there.
+    /// The frame and the name only: a click inside goes to what stands there. All of it when it is
+    /// folded.
     QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 

@@ -28,7 +28,7 @@ void DiagramPicture::paint(QPainter &painter, const QRectF &target) const
     if (bounds != m_content.bounds())
         painter.setClipRect(bounds, Qt::IntersectClip);
     for (const DiagramContent::Node &node : m_content.nodes()) {
-        if (const Zone *zone = m_project->find(Id<Zone>(node.record.id)))
+        if (const Zone *zone = m_project->find(Id<Zone>(node.record.id)); zone && !node.folded)
             painting::zone(painter, node.box, looks::ofZone(*zone), theme, {});
     }
     QList<geometry::Label> labels;
@@ -48,6 +48,11 @@ void DiagramPicture::paint(QPainter &painter, const QRectF &target) const
             painting::ElementLook look = looks::ofElement(*element, *m_threats);
             look.badge = looks::badgeOf(node.record.id, *m_project, *m_threats);
             painting::element(painter, node.box, look, theme, {});
+        } else if (const Zone *zone = m_project->find(Id<Zone>(node.record.id));
+                   zone && node.folded) {
+            painting::zone(painter, node.box,
+                           looks::ofZone(*zone, node, m_content, *m_project, *m_threats), theme,
+                           {});
         }
     }
     const QHash<QUuid, QPointF> places = m_content.placeLabels(labels);

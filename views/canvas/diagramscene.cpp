@@ -25,8 +25,8 @@ constexpr qsizetype manyFlows = 2000;
 /// that it does not matter in what order items came.
 qreal stackingOf(const DiagramContent::Node &node)
 {
-    const qreal base = node.record.kind == RecordKind::Zone ? zoneZ : elementZ;
-    return base + perDepth * node.depth + node.z + node.record.id.data1 / 4294967296.0;
+    const qreal base = node.isSolid() ? elementZ : zoneZ + perDepth * node.depth;
+    return base + node.z + node.record.id.data1 / 4294967296.0;
 }
 
 /// Takes the items away whose record is no longer shown.
@@ -209,8 +209,7 @@ QList<RecordRef> DiagramScene::recordsIn(const QRectF &band) const
 {
     QList<RecordRef> found;
     for (const DiagramContent::Node &node : m_content.nodes()) {
-        const bool inside = node.record.kind == RecordKind::Zone ? band.contains(node.box)
-                                                                 : band.intersects(node.box);
+        const bool inside = node.isSolid() ? band.intersects(node.box) : band.contains(node.box);
         if (inside)
             found.append(node.record);
     }
@@ -219,6 +218,26 @@ QList<RecordRef> DiagramScene::recordsIn(const QRectF &band) const
             found.append({ RecordKind::Flow, it.key() });
     }
     return found;
+}
+
+bool DiagramScene::refusesAt(const QPointF &point)
+{
+    const DiagramContent::Node *folded = m_content.foldedAt(point);
+    const Zone *zone = folded ? m_context.project().find(Id<Zone>(folded->record.id)) : nullptr;
+    if (zone)
+        emit refused(tr("%1 is folded. Unfold it to put something into it.").arg(zone->name));
+    return zone;
+}
+
+bool DiagramScene::refusesEnd(const RecordRef &record)
+{
+    const DiagramContent::Node *node = m_content.nodeOf(record.id);
+    const Zone *zone =
+            node && node->folded ? m_context.project().find(Id<Zone>(record.id)) : nullptr;
+    if (zone)
+        emit refused(tr("A flow goes from element to element. Unfold %1 to get at those in it.")
+                             .arg(zone->name));
+    return zone;
 }
 
 QRectF DiagramScene::workingArea() const
@@ -319,7 +338,7 @@ void DiagramScene::followThreats(const QSet<QUuid> &subjects)
 {
     // A new badge changes the size of a flow's label, so labels are placed anew.
     const bool shown = subjects.isEmpty() || std::ranges::any_of(subjects, [this](const QUuid &id) {
-                           return m_elements.contains(id) || m_flows.contains(id);
+                           return !m_content.shownFor(id).id.isNull();
                        });
     if (!shown)
         return;
@@ -355,10 +374,13 @@ void DiagramScene::syncNode(const DiagramContent::Node &node)
     m_overview.reset();
     const Project &project = m_context.project();
     if (const Zone *zone = project.find(Id<Zone>(node.record.id))) {
-        painting::ZoneLook look = looks::ofZone(*zone);
+        painting::ZoneLook look = marked(
+                looks::ofZone(*zone, node, m_content, project, m_context.threats), node.record);
         look.locked = node.locked;
-        itemFor(*this, m_zones, node.record, stackingOf(node))
-                ->sync(node.box, marked(look, node.record));
+        look.chevron = true;
+        look.handles = look.handles && !node.folded;
+        look.holdsSelected = node.folded && holdsSelected(node);
+        itemFor(*this, m_zones, node.record, stackingOf(node))->sync(node.box, look);
     } else if (const Element *element = project.find(Id<Element>(node.record.id))) {
         painting::ElementLook look = looks::ofElement(*element, m_context.threats);
         look.badge = looks::badgeOf(node.record.id, project, m_context.threats);
@@ -366,6 +388,13 @@ void DiagramScene::syncNode(const DiagramContent::Node &node)
         itemFor(*this, m_elements, node.record, stackingOf(node))
                 ->sync(node.box, marked(look, node.record));
     }
+}
+
+bool DiagramScene::holdsSelected(const DiagramContent::Node &folded) const
+{
+    return std::ranges::any_of(m_selected, [&](const RecordRef &record) {
+        return record != folded.record && m_content.shownFor(record.id) == folded.record;
+    });
 }
 
 void DiagramScene::syncNodes()
@@ -448,7 +477,7 @@ void DiagramScene::followSelection()
 void DiagramScene::refreshLooks(const QList<RecordRef> &records)
 {
     m_overview.reset();
-    for (const RecordRef &record : records) {
+    for (const RecordRef &record : m_content.shownFor(records)) {
         if (const DiagramContent::Node *node = m_content.nodeOf(record.id))
             syncNode(*node);
         else if (FlowItem *item = m_flows.value(record.id);

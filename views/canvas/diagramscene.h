@@ -60,6 +60,11 @@ public:
     RecordRef elementNear(const QPointF &point, qreal reach) const;
     QList<RecordRef> recordsIn(const QRectF &band) const;
 
+    /// Whether nothing can be put here because a folded zone is there; says so.
+    bool refusesAt(const QPointF &point);
+    /// Whether no flow can start or end at a record because it is a folded zone; says so.
+    bool refusesEnd(const RecordRef &record);
+
     /// Room around the content, so that one can draw beyond it.
     QRectF workingArea() const;
 
@@ -89,6 +94,7 @@ private:
     /// Syncs the looks of these records; lines, boxes and labels stay.
     void refreshLooks(const QList<RecordRef> &records);
     void syncNode(const DiagramContent::Node &node);
+    bool holdsSelected(const DiagramContent::Node &folded) const;
     painting::FlowLook flowLook(const QUuid &flow) const;
     bool showsBadge(const QUuid &flow, const std::optional<painting::Badge> &badge) const;
     template<typename Look>

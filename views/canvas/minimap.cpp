@@ -41,9 +41,8 @@ void Minimap::draw(const Theme &theme, const QTransform &map)
     QPainter painter(&m_drawn);
     const DiagramContent &content = m_canvas.diagramScene().content();
     for (const DiagramContent::Node &node : content.nodes()) {
-        const bool zone = node.record.kind == RecordKind::Zone;
-        painter.setPen(zone ? theme.line : theme.shapeLine);
-        painter.setBrush(zone ? theme.zoneTint : theme.shapeFill);
+        painter.setPen(node.isSolid() ? theme.shapeLine : theme.line);
+        painter.setBrush(node.isSolid() ? theme.shapeFill : theme.zoneTint);
         painter.drawRect(map.mapRect(node.box).toAlignedRect());
     }
     painter.setPen(theme.line);

@@ -52,17 +52,25 @@ void paintLegs(QPainter &painter, const QList<QLineF> &legs, const Place &place,
     painter.drawLines(shown);
 }
 
+int ratingOf(const std::optional<painting::Badge> &badge)
+{
+    return badge ? static_cast<int>(badge->worst) : -1;
+}
+
 } // namespace
 
 void Overview::add(const QRectF &box, const painting::ZoneLook &look)
 {
-    m_zones.append({ box, look.selected || look.dropTarget });
+    const bool marked = look.selected || look.dropTarget;
+    if (look.folded)
+        m_solid.append({ box, marked || look.hovered || look.holdsSelected, ratingOf(look.badge) });
+    else
+        m_zones.append({ box, marked });
 }
 
 void Overview::add(const QRectF &box, const painting::ElementLook &look)
 {
-    m_elements.append({ box, look.selected || look.dropTarget || look.hovered,
-                        look.badge ? static_cast<int>(look.badge->worst) : -1 });
+    m_solid.append({ box, look.selected || look.dropTarget || look.hovered, ratingOf(look.badge) });
 }
 
 void Overview::add(const QPolygonF &line, const painting::FlowLook &look)
@@ -92,17 +100,17 @@ void Overview::paint(QPainter &painter, const QTransform &toViewport, const QRec
     paintLegs(painter, m_markedLines, place, exposed, theme.accent);
     // A frame of one pixel would be most of a box that has only few.
     constexpr qreal framedFrom = 6;
-    for (const Box &element : m_elements) {
-        const QRectF box = place(element.box);
+    for (const Box &solid : m_solid) {
+        const QRectF box = place(solid.box);
         if (!box.intersects(exposed))
             continue;
-        painter.fillRect(box, element.marked ? theme.accent : theme.shapeLine);
+        painter.fillRect(box, solid.marked ? theme.accent : theme.shapeLine);
         if (box.height() >= framedFrom)
             painter.fillRect(box.adjusted(1, 1, -1, -1), theme.shapeFill);
-        if (element.worst < 0)
+        if (solid.worst < 0)
             continue;
         const qreal side = std::clamp(marks::badgeHeight * place.scale, 2.0, 6.0);
         painter.fillRect(QRectF(box.right() - side, box.top() - side / 2, side, side),
-                         theme.risks[element.worst].fill);
+                         theme.risks[solid.worst].fill);
     }
 }

@@ -27,7 +27,8 @@ private:
     };
 
     QList<Box> m_zones;
-    QList<Box> m_elements;
+    /// Elements and folded zones.
+    QList<Box> m_solid;
     QList<QLineF> m_lines;
     QList<QLineF> m_markedLines;
 };

@@ -264,6 +264,10 @@ void element(QPainter &painter, const QRectF &box, const ElementLook &look, cons
 void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Theme &theme,
           const Detail &detail)
 {
+    if (look.folded) {
+        foldedZone(painter, box, look, theme, detail);
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     QPen pen = marks::thin(look.selected || look.dropTarget ? theme.accent : theme.zoneLine);
     if (look.dropTarget)
@@ -288,13 +292,7 @@ void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Them
     paintAffordances(painter, box, look, theme, detail);
     if (!detail.names)
         return;
-    const QFont name = marks::sized(0.92, QFont::DemiBold);
-    painter.setFont(name);
-    painter.setPen(look.selected ? theme.accent : look.hovered ? theme.text : theme.secondaryText);
-    const QFontMetricsF metrics(name);
-    const qreal trustWidth = look.trust.isEmpty() ? 0 : 60;
-    painter.drawText(QPointF(box.left() + 8, box.top() + 5 + metrics.ascent()),
-                     metrics.elidedText(look.name, Qt::ElideRight, box.width() - 16 - trustWidth));
+    zoneTitle(painter, box, look, theme, look.trust.isEmpty() ? 0 : 60);
     painter.setFont(labelFont());
     painter.setPen(theme.secondaryText);
     painter.drawText(QRectF(box.right() - 128, box.top() + 4, 120, 18),

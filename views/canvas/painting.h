@@ -61,6 +61,15 @@ struct ZoneLook : Look
     QString name;
     /// "trust 3"; empty when unknown.
     QString trust;
+    /// Shown as one box for everything in it; then `inside` says how much that is and the badge
+    /// what is open there.
+    bool folded = false;
+    QString inside = {};
+    std::optional<Badge> badge = {};
+    /// It has the mark to fold and unfold it by; a picture has none.
+    bool chevron = false;
+    /// Folded around something that is selected.
+    bool holdsSelected = false;
 };
 
 struct FlowLook : Look
@@ -87,6 +96,15 @@ void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Them
           const Detail &detail);
 void flow(QPainter &painter, const QPolygonF &line, const FlowLook &look, const Theme &theme,
           const Detail &detail = {});
+/// A zone that is folded; zone() paints it for such a look.
+void foldedZone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Theme &theme,
+                const Detail &detail);
+/// Where a zone's chevron is.
+QRectF chevronBox(const QRectF &zone);
+/// The name of a zone, whether it is folded or not, with its chevron; `room` is kept free beside
+/// the name of one that is not.
+void zoneTitle(QPainter &painter, const QRectF &box, const ZoneLook &look, const Theme &theme,
+               qreal room);
 /// A flow that is being drawn: dashed, with a ring at its free end.
 void draft(QPainter &painter, const QPolygonF &line, const Theme &theme);
 /// The four places on an element's edge from which a flow can be drawn.

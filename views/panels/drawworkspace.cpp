@@ -76,23 +76,26 @@ DrawWorkspace::DrawWorkspace(const ViewContext &context, QWidget *parent)
 
 void DrawWorkspace::reveal(const RecordRef &record)
 {
-    const auto placed = [&](const Id<Diagram> &diagram) {
-        const DiagramContent content(m_context.project(), diagram);
-        return content.nodeOf(record.id) || content.lines().contains(record.id);
+    const auto shown = [&](const Id<Diagram> &diagram) {
+        return DiagramContent(m_context.project(), diagram).shownFor(record.id);
     };
-    if (!placed(m_canvas->diagramScene().diagram())) {
+    if (shown(m_canvas->diagramScene().diagram()).id.isNull()) {
+        // One where it can be seen is better than one where a folded zone hides it.
+        Id<Diagram> best;
         for (const Diagram *diagram : operations::diagramsInOrder(m_context.project())) {
-            if (placed(diagram->id)) {
-                m_context.selection.showDiagram(diagram->id.value());
+            const RecordRef found = shown(diagram->id);
+            if (found == record || (best.isNull() && !found.id.isNull()))
+                best = diagram->id;
+            if (found == record)
                 break;
-            }
         }
+        if (!best.isNull())
+            m_context.selection.showDiagram(best.value());
     }
-    const DiagramContent &content = m_canvas->diagramScene().content();
-    const DiagramContent::Node *node = content.nodeOf(record.id);
-    const QRectF place = node ? node->box : content.lines().value(record.id).boundingRect();
+    const QRectF place = m_canvas->diagramScene().content().boundsOf(record.id);
+    m_canvas->sayWhereHidden(record);
     // After the layout: a workspace that was just shown does not know its size yet.
-    if (node || content.lines().contains(record.id))
+    if (!place.isNull())
         QTimer::singleShot(0, m_canvas, [this, place] { m_canvas->ensureVisible(place, 80, 80); });
 }
 

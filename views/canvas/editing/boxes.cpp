@@ -1,6 +1,7 @@
 #include "views/canvas/editing/boxes.h"
 
 #include "model/core/operations/model.h"
+#include "model/layout/folding.h"
 
 #include <cmath>
 #include <limits>
@@ -42,6 +43,18 @@ Id<Zone> zoneAround(const Project &project, const QList<const DiagramContent::No
     return best;
 }
 
+/// The moves of a node; of a folded zone with all that it hides, itself first.
+QList<operations::Move> movesOf(const Project &project, const DiagramContent::Node &node,
+                                const QRectF &box)
+{
+    const QRect next = stored(box);
+    if (!node.folded)
+        return { { node.placement, next } };
+    const Placement *zone = project.find(node.placement);
+    const QPoint by = next.topLeft() - QPoint(zone->x, zone->y);
+    return Folding(project, zone->diagram).moves(*zone, by);
+}
+
 } // namespace
 
 QPointF snapped(const QPointF &point)
@@ -80,8 +93,8 @@ Edit moved(const Project &project, const DiagramContent &content, const Boxes &n
     Boxes before;
     for (const DiagramContent::Node &node : content.nodes()) {
         const Placement *placement = project.find(node.placement);
-        before.insert(node.placement.value(), of(*placement));
-        if (node.record.kind == RecordKind::Zone) {
+        before.insert(node.placement.value(), DiagramContent::boxOf(*placement));
+        if (!node.isSolid()) {
             zones.append(&node);
             zoneMoved = zoneMoved || next.contains(node.placement.value());
         }
@@ -95,15 +108,15 @@ Edit moved(const Project &project, const DiagramContent &content, const Boxes &n
         const bool moving = next.contains(node.placement.value());
         if (!moving && !zoneMoved)
             continue;
-        operations::Move move { node.placement, stored(after.value(node.placement.value())) };
+        QList<operations::Move> own = movesOf(project, node, after.value(node.placement.value()));
         const Id<Zone> was = zoneAround(project, zones, node, before);
         const Id<Zone> is = zoneAround(project, zones, node, after);
         if (moving)
-            plain.append(move);
+            plain += own;
         if (was != is)
-            move.zone = is;
-        if (moving || move.zone)
-            moves.append(move);
+            own.first().zone = is;
+        if (moving || own.first().zone)
+            moves += own;
     }
     const Edit edit = operations::moveTo(project, moves);
     // Zones that the picture does not show could close a circle; then only the boxes move.
@@ -134,8 +147,8 @@ Id<Zone> zoneFor(const DiagramContent &content, const QRectF &box)
     Id<Zone> best;
     qreal least = std::numeric_limits<qreal>::max();
     for (const DiagramContent::Node &node : content.nodes()) {
-        if (node.record.kind != RecordKind::Zone || !node.box.contains(box.center())
-            || area(node.box) <= area(box) || area(node.box) >= least)
+        if (node.isSolid() || !node.box.contains(box.center()) || area(node.box) <= area(box)
+            || area(node.box) >= least)
             continue;
         least = area(node.box);
         best = Id<Zone>(node.record.id);

@@ -16,12 +16,13 @@ QRectF snapped(const QRectF &box);
 QRect stored(const QRectF &box);
 QRectF of(const Placement &placement);
 
-/// Boxes by placement.
+/// Boxes by placement, as they are drawn: of a folded zone only the place counts.
 using Boxes = QHash<QUuid, QRectF>;
 
 /// The Edit that gives placements new boxes. What lies in which zone follows from where it lies: a
 /// node whose middle came into, or went out of, the frame of a zone changes its zone, whether the
 /// node moved or the zone did. Where the team set a zone that the picture does not show, it stays.
+/// What a folded zone hides goes along with it.
 Edit moved(const Project &project, const DiagramContent &content, const Boxes &boxes);
 
 /// Pushes that Edit as one step; `operation` is "move", "resize" and the like, with the name of
@@ -34,7 +35,8 @@ bool push(const DiagramScene &scene, const Boxes &boxes, const QString &operatio
 Boxes grown(const Project &project, const DiagramContent &content, Id<Zone> zone,
             const QRectF &box);
 
-/// The smallest zone whose frame is larger than a box and holds its middle; null for none.
+/// The smallest zone that is not folded, whose frame is larger than a box and holds its middle;
+/// null for none.
 Id<Zone> zoneFor(const DiagramContent &content, const QRectF &box);
 
 /// Room between a zone's frame and what it holds; more above, for its name.

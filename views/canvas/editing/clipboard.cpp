@@ -34,7 +34,7 @@ Edit rezoned(const Edit &edit, const DiagramContent &content)
         if (const auto *placement = std::get_if<Placement>(&*patch.after))
             places.insert(placement->zone.isNull() ? placement->element.value()
                                                    : placement->zone.value(),
-                          boxes::of(*placement));
+                          DiagramContent::boxOf(*placement));
         if (std::holds_alternative<Zone>(*patch.after))
             zones.insert(idOf(*patch.after));
     }
@@ -59,18 +59,15 @@ Edit rezoned(const Edit &edit, const DiagramContent &content)
 QSet<QUuid> clipboard::pictured(const DiagramScene &scene)
 {
     QSet<QUuid> shown;
-    const Project &project = scene.context().project();
     for (const RecordRef &record : scene.context().selection.records())
         shown.insert(record.id);
     for (auto it = scene.content().lines().constBegin(); it != scene.content().lines().constEnd();
          ++it) {
-        const Flow *flow = project.find(Id<Flow>(it.key()));
-        if (!flow)
-            continue;
+        const DiagramContent::Ends ends = scene.content().endsOf(it.key());
         // A flow is nothing without its ends, and goes with both of them.
         if (shown.contains(it.key()))
-            shown += { flow->source.value(), flow->target.value() };
-        else if (shown.contains(flow->source.value()) && shown.contains(flow->target.value()))
+            shown += { ends.source, ends.target };
+        else if (shown.contains(ends.source) && shown.contains(ends.target))
             shown.insert(it.key());
     }
     return shown;
@@ -89,9 +86,10 @@ QMimeData *clipboard::contentOf(const DiagramScene &scene)
     if (names.isEmpty())
         return nullptr;
     auto *content = new QMimeData;
-    content->setData(
-            QLatin1String(fragment::mime),
-            fragment::copy(context.project(), context.selection.records(), scene.diagram()));
+    content->setData(QLatin1String(fragment::mime),
+                     fragment::copy(context.project(),
+                                    scene.content().withHidden(context.selection.records()),
+                                    scene.diagram()));
     content->setText(names.join(u'\n'));
     const DiagramPicture picture(context.project(), context.threats, scene.diagram(),
                                  pictured(scene));
@@ -166,5 +164,5 @@ void clipboard::paste(DiagramScene &scene, const std::optional<QPointF> &at, fra
     }
     if (context.push(*edit, { QStringLiteral("paste"), { QString::number(pasted.size()) } })
         && !pasted.isEmpty())
-        context.selection.select(pasted);
+        context.selection.select(scene.content().shownFor(pasted));
 }

@@ -4,6 +4,7 @@
 #include "model/core/operations/model.h"
 #include "model/core/threatkey.h"
 #include "views/canvas/editing/boxes.h"
+#include "views/canvas/editing/folds.h"
 
 #include <algorithm>
 
@@ -24,13 +25,15 @@ void DiagramEditor::selectAll()
 
 void DiagramEditor::cycle(int step)
 {
-    const QList<RecordRef> order = m_scene.content().readingOrder(m_scene.context().project());
+    const QList<RecordRef> order = m_scene.content().readingOrder();
     if (order.isEmpty())
         return;
     Selection &selection = m_scene.context().selection;
     const qsizetype count = order.size();
     const qsizetype now =
-            selection.records().isEmpty() ? -1 : order.indexOf(selection.records().last());
+            selection.records().isEmpty()
+                    ? -1
+                    : order.indexOf(m_scene.content().shownFor(selection.records().last().id));
     const qsizetype start = now < 0 && step < 0 ? 0 : now;
     selection.select(order.at((start + step + count) % count));
 }
@@ -52,10 +55,18 @@ void DiagramEditor::removeFromDiagram()
     QList<Id<Placement>> placements;
     QList<AnyId> flows;
     for (const RecordRef &record : context.selection.records()) {
-        if (const DiagramContent::Node *node = m_scene.content().nodeOf(record.id))
-            placements.append(node->placement);
-        else if (record.kind == RecordKind::Flow)
+        if (record.kind == RecordKind::Flow)
             flows.append(AnyId(record.id));
+    }
+    QSet<QUuid> chosen;
+    for (const RecordRef &record : m_scene.content().withHidden(context.selection.records()))
+        chosen.insert(record.id);
+    for (const RecordRef &ref : context.project().referrers(m_scene.diagram().value())) {
+        const Placement *placement = context.project().find(Id<Placement>(ref.id));
+        if (placement
+            && (chosen.contains(placement->element.value())
+                || chosen.contains(placement->zone.value())))
+            placements.append(placement->id);
     }
     if (placements.isEmpty()) {
         deleteFromModel();
@@ -77,7 +88,8 @@ void DiagramEditor::deleteFromModel()
     const ViewContext &context = m_scene.context();
     QList<AnyId> records;
     QSet<QUuid> chosen;
-    for (const RecordRef &record : context.selection.records()) {
+    const QList<RecordRef> all = m_scene.content().withHidden(context.selection.records());
+    for (const RecordRef &record : all) {
         records.append(AnyId(record.id));
         chosen.insert(record.id);
     }
@@ -100,6 +112,8 @@ void DiagramEditor::deleteFromModel()
         decisions += key && gone.contains(key->subject) ? 1 : 0;
     });
     QStringList with;
+    if (all.size() > context.selection.records().size())
+        with.append(tr("what was folded away in it"));
     if (flows > 0)
         with.append(tr("%n flow(s)", nullptr, flows));
     if (controls > 0)
@@ -132,8 +146,9 @@ void DiagramEditor::cut()
 void DiagramEditor::duplicate()
 {
     const ViewContext &context = m_scene.context();
-    const QByteArray bytes =
-            fragment::copy(context.project(), context.selection.records(), m_scene.diagram());
+    const QByteArray bytes = fragment::copy(
+            context.project(), m_scene.content().withHidden(context.selection.records()),
+            m_scene.diagram());
     constexpr int aside = 3000; // hundredths
     const Result<Edit> edit =
             fragment::paste(context.project(), bytes, m_scene.diagram(), { aside, aside });
@@ -145,12 +160,12 @@ void DiagramEditor::duplicate()
             made.append(patch.ref());
     }
     if (context.push(*edit, { QStringLiteral("duplicate"), { nameOfSelection() } }))
-        context.selection.select(made);
+        context.selection.select(m_scene.content().shownFor(made));
 }
 
-QList<const DiagramContent::Node *> DiagramEditor::selectedNodes(bool free) const
+DiagramEditor::Nodes DiagramEditor::selectedNodes(bool free) const
 {
-    QList<const DiagramContent::Node *> nodes;
+    Nodes nodes;
     for (const RecordRef &record : m_scene.context().selection.records()) {
         const DiagramContent::Node *node = m_scene.content().nodeOf(record.id);
         if (node && !(free && node->locked))
@@ -159,11 +174,10 @@ QList<const DiagramContent::Node *> DiagramEditor::selectedNodes(bool free) cons
     return nodes;
 }
 
-void DiagramEditor::rearrange(const QString &operation,
+void DiagramEditor::rearrange(const QString &operation, const Nodes &nodes,
                               const std::function<Boxes(const Boxes &)> &change)
 {
     const Project &project = m_scene.context().project();
-    const QList<const DiagramContent::Node *> nodes = selectedNodes(true);
     if (nodes.size() < 2) {
         emit said(tr("Select two or more things first."), false);
         return;
@@ -191,19 +205,22 @@ void DiagramEditor::rearrange(const QString &operation,
 
 void DiagramEditor::align(alignment::Edge edge)
 {
-    rearrange(QStringLiteral("align"),
+    rearrange(QStringLiteral("align"), selectedNodes(true),
               [edge](const Boxes &all) { return alignment::aligned(all, edge); });
 }
 
 void DiagramEditor::distribute(Qt::Orientation along)
 {
-    rearrange(QStringLiteral("distribute"),
+    rearrange(QStringLiteral("distribute"), selectedNodes(true),
               [along](const Boxes &all) { return alignment::distributed(all, along); });
 }
 
 void DiagramEditor::sameSize()
 {
-    rearrange(QStringLiteral("resize"), alignment::sameSize);
+    // Folded zones have one size, whatever is in them.
+    Nodes nodes = selectedNodes(true);
+    nodes.removeIf([](const DiagramContent::Node *node) { return node->folded; });
+    rearrange(QStringLiteral("resize"), nodes, alignment::sameSize);
 }
 
 void DiagramEditor::stack(bool front)
@@ -228,7 +245,7 @@ void DiagramEditor::stack(bool front)
 void DiagramEditor::toggleLock()
 {
     const ViewContext &context = m_scene.context();
-    const QList<const DiagramContent::Node *> nodes = selectedNodes(false);
+    const Nodes nodes = selectedNodes(false);
     const bool lock = std::ranges::any_of(
             nodes, [](const DiagramContent::Node *node) { return !node->locked; });
     QList<Id<Placement>> placements;
@@ -238,6 +255,27 @@ void DiagramEditor::toggleLock()
             operations::changeAll(context.project(), placements,
                                   [lock](Placement &placement) { placement.locked = lock; }),
             { lock ? QStringLiteral("lock") : QStringLiteral("unlock"), { nameOfSelection() } });
+}
+
+void DiagramEditor::toggleFold()
+{
+    const QList<RecordRef> &selected = m_scene.context().selection.records();
+    const bool hidden = std::ranges::any_of(selected, [this](const RecordRef &record) {
+        const RecordRef shown = m_scene.content().shownFor(record.id);
+        return !shown.id.isNull() && shown != record;
+    });
+    const QList<QUuid> zones = folds::meant(m_scene);
+    if (hidden)
+        folds::uncover(m_scene, selected);
+    else if (zones.isEmpty())
+        emit said(tr("Select a zone, or something in one, first."), false);
+    else
+        folds::toggle(m_scene, zones);
+}
+
+void DiagramEditor::toggleAllFolds()
+{
+    folds::toggleAll(m_scene);
 }
 
 void DiagramEditor::straighten()

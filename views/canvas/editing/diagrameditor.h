@@ -38,6 +38,11 @@ public:
     void sendToBack() { stack(false); }
     /// Locks what is selected where it is, or unlocks it when all of it is locked.
     void toggleLock();
+    /// Folds the selected zones, or those around what is selected; unfolds them when all of them
+    /// are folded. Where something hidden is selected, unfolds what hides it.
+    void toggleFold();
+    /// Folds the outer zones, or unfolds everything.
+    void toggleAllFolds();
     /// Takes the waypoints of selected flows away.
     void straighten();
 
@@ -46,10 +51,12 @@ signals:
 
 private:
     using Boxes = QList<QRectF>;
+    using Nodes = QList<const DiagramContent::Node *>;
 
-    QList<const DiagramContent::Node *> selectedNodes(bool free) const;
-    /// Gives the free nodes of the selection new boxes; what stands in a zone goes along with it.
-    void rearrange(const QString &operation, const std::function<Boxes(const Boxes &)> &change);
+    Nodes selectedNodes(bool free) const;
+    /// Gives nodes new boxes; what stands in a zone goes along with it.
+    void rearrange(const QString &operation, const Nodes &nodes,
+                   const std::function<Boxes(const Boxes &)> &change);
     void stack(bool front);
     QString nameOfSelection() const;
 

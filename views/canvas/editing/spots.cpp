@@ -16,7 +16,7 @@ bool isFree(const DiagramContent &content, const QRectF &box)
 {
     const QRectF room = box.adjusted(-apart, -apart, apart, apart);
     return std::ranges::none_of(content.nodes(), [&](const DiagramContent::Node &node) {
-        return node.record.kind == RecordKind::Element && node.box.intersects(room);
+        return node.isSolid() && node.box.intersects(room);
     });
 }
 
@@ -89,7 +89,7 @@ Spot inside(const Project &project, const DiagramContent &content, const Id<Zone
             const QSizeF &size)
 {
     const DiagramContent::Node *frame = content.nodeOf(zone.value());
-    if (!frame)
+    if (!frame || frame->folded)
         return near(project, content, content.bounds().center(), size);
     const QPointF first = frame->box.topLeft() + QPointF(20, 40);
     for (int row = 0; row < rows; ++row) {

@@ -4,6 +4,7 @@
 #include "model/core/operations/model.h"
 #include "model/core/operations/splice.h"
 #include "views/canvas/editing/boxes.h"
+#include "views/canvas/editing/folds.h"
 #include "views/canvas/tools/createtool.h"
 
 #include <algorithm>
@@ -160,9 +161,11 @@ void answers::showHere(const DiagramScene &scene, const RecordRef &record, const
 {
     const ViewContext &context = scene.context();
     const Project &project = context.project();
-    const Record *known = project.find(record.kind, record.id);
-    if (!known || scene.content().nodeOf(record.id))
+    if (!project.find(record.kind, record.id) || !scene.content().shownFor(record.id).id.isNull())
         return;
+    const QString group = Document::newGroup();
+    folds::uncover(scene, { record }, group);
+    const Record *known = project.find(record.kind, record.id);
     constexpr QSizeF usualZone(320, 200);
     const QSizeF size =
             record.kind == RecordKind::Zone ? usualZone : painting::elementSize(nameOf(*known));
@@ -174,7 +177,7 @@ void answers::showHere(const DiagramScene &scene, const RecordRef &record, const
     Edit edit =
             operations::place(project, AnyId(record.id), scene.diagram(), boxes::stored(spot.box));
     edit = withGrown(scene, edit, spot, spot.box);
-    if (context.push(edit, { QStringLiteral("place"), { nameOf(*known) } }))
+    if (context.push(edit, { QStringLiteral("place"), { nameOf(*known) } }, group))
         context.selection.select(record);
 }
 

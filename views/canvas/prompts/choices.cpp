@@ -52,7 +52,8 @@ QList<Chooser::Entry> choices::zonesFor(const DiagramScene &scene, const QList<Q
         const bool inOne = std::ranges::any_of(records, [&](const QUuid &id) {
             return zoning::encloses(project, id, Id<Zone>(node.record.id));
         });
-        if (const Zone *zone = project.find(Id<Zone>(node.record.id)); zone && !inOne)
+        if (const Zone *zone = project.find(Id<Zone>(node.record.id));
+            zone && !inOne && !node.folded)
             entries.append({ zone->name, {}, QStringLiteral("zone"), zone->id.value() });
     }
     return entries;
@@ -64,12 +65,12 @@ QList<Chooser::Entry> choices::notShown(const DiagramScene &scene)
     QList<Chooser::Entry> entries;
     context.project().forEach<Element>([&](const Element &element) {
         const ElementType *type = context.vocabulary().elementType(element.type);
-        if (!scene.content().nodeOf(element.id.value()))
+        if (scene.content().shownFor(element.id.value()).id.isNull())
             entries.append({ element.name, type ? type->name : element.type,
                              type ? type->icon : QString(), element.id.value() });
     });
     context.project().forEach<Zone>([&](const Zone &zone) {
-        if (!scene.content().nodeOf(zone.id.value()))
+        if (scene.content().shownFor(zone.id.value()).id.isNull())
             entries.append(
                     { zone.name, Text::tr("trust zone"), QStringLiteral("zone"), zone.id.value() });
     });

@@ -98,7 +98,7 @@ void Prompts::addElement()
         const DiagramContent &content = m_scene.content();
         const DiagramContent::Node *node = content.nodeOf(single.id);
         spots::Spot spot;
-        if (node && single.kind == RecordKind::Zone)
+        if (node && !node->isSolid())
             spot = spots::inside(project(), content, Id<Zone>(single.id), size);
         else if (node)
             spot = spots::beside(project(), content, *node, size, !(held & Qt::ShiftModifier));
@@ -171,7 +171,7 @@ void Prompts::connectSelected()
 void Prompts::createAndConnect(const Id<Element> &source, const QPointF &at)
 {
     const Element *from = project().find(source);
-    if (!from)
+    if (!from || m_scene.refusesAt(at))
         return;
     Chooser::Question question;
     question.title = tr("Create and connect from %1").arg(from->name);

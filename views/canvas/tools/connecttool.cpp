@@ -14,6 +14,7 @@ ConnectTool::ConnectTool(DiagramScene &scene) : m_scene(scene) { }
 void ConnectTool::press(const SceneEvent &event)
 {
     const RecordRef at = m_scene.recordAt(event.position);
+    m_scene.refusesEnd(at);
     start(at.kind == RecordKind::Element ? at : RecordRef {}, event.position);
 }
 
@@ -48,7 +49,7 @@ void ConnectTool::release(const SceneEvent &event)
     if (target.kind == RecordKind::Element && !target.id.isNull()) {
         if (source != target || !shortDrag)
             connect(m_scene, Id<Element>(source.id), Id<Element>(target.id));
-    } else if (!shortDrag) {
+    } else if (!m_scene.refusesEnd(target) && !shortDrag) {
         emit m_scene.drawnIntoTheOpen(Id<Element>(source.id), event.position);
     }
 }

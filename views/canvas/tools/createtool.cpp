@@ -68,7 +68,7 @@ void CreateTool::createElement(DiagramScene &scene, const QString &type, const Q
 {
     const ViewContext &context = scene.context();
     std::optional<Element> element = elementOf(scene, type);
-    if (!element)
+    if (!element || scene.refusesAt(centre))
         return;
     element->zone = scene.content().zoneAt(context.project(), centre);
     const QSizeF size = painting::elementSize(element->name);

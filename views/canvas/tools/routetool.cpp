@@ -4,12 +4,18 @@
 #include "model/core/operations/model.h"
 #include "views/canvas/editing/boxes.h"
 
+#include <QCoreApplication>
 #include <QLineF>
 
 namespace {
 
 constexpr qreal reachPixels = 6;
 constexpr qreal dragPixels = 4;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RouteTool)
+};
 
 bool near(const QPointF &a, const QPointF &b, qreal reach)
 {
@@ -79,6 +85,13 @@ void RouteTool::move(const SceneEvent &event)
         && (event.position - m_start).manhattanLength() < dragPixels * event.unitsPerPixel)
         return;
     m_dragging = true;
+    const bool bends = m_hold.grip == Grip::Waypoint || m_hold.grip == Grip::Line;
+    if (bends && m_scene.content().endsFolded(m_flow)) {
+        cancel();
+        emit m_scene.refused(Text::tr("It ends at a folded zone. Unfold that to lead it "
+                                      "another way."));
+        return;
+    }
     if (m_hold.grip == Grip::Source || m_hold.grip == Grip::Target) {
         const QPolygonF line = m_scene.content().lines().value(m_flow);
         if (line.isEmpty())
@@ -107,7 +120,7 @@ void RouteTool::release(const SceneEvent &event)
     m_hold = hold;
     if (hold.grip == Grip::Waypoint || hold.grip == Grip::Line)
         pushRoute(points);
-    else if (at.kind == RecordKind::Element && !at.id.isNull())
+    else if (!m_scene.refusesEnd(at) && at.kind == RecordKind::Element && !at.id.isNull())
         reconnect(at);
     m_hold = {};
 }

@@ -1,5 +1,6 @@
 #include "views/canvas/tools/selecttool.h"
 
+#include "views/canvas/editing/folds.h"
 #include "views/canvas/tools/guides.h"
 
 #include <QCoreApplication>
@@ -33,7 +34,7 @@ std::optional<SelectTool::Grip> SelectTool::gripAt(const SceneEvent &event) cons
 {
     const RecordRef single = m_scene.context().selection.single();
     const DiagramContent::Node *node = m_scene.content().nodeOf(single.id);
-    if (!node || node->locked)
+    if (!node || node->locked || node->folded)
         return std::nullopt;
     const qreal reach = gripSize * event.unitsPerPixel;
     const QPointF &at = event.position;
@@ -51,6 +52,17 @@ std::optional<SelectTool::Grip> SelectTool::gripAt(const SceneEvent &event) cons
     const bool edge = grip.x != 0 || grip.y != 0;
     return (node->record.kind == RecordKind::Zone ? edge : corner) ? std::optional(grip)
                                                                    : std::nullopt;
+}
+
+RecordRef SelectTool::chevronAt(const SceneEvent &event) const
+{
+    const RecordRef record = m_scene.recordAt(event.position);
+    const DiagramContent::Node *node = m_scene.content().nodeOf(record.id);
+    if (!node || record.kind != RecordKind::Zone
+        || !painting::Detail::at(1 / event.unitsPerPixel).names)
+        return {};
+    const bool over = painting::chevronBox(node->box).contains(event.position);
+    return over ? record : RecordRef {};
 }
 
 RecordRef SelectTool::connectSourceAt(const SceneEvent &event) const
@@ -83,6 +95,11 @@ void SelectTool::press(const SceneEvent &event)
         m_gesture = Gesture::Routing;
         m_pressed = m_scene.context().selection.single();
         m_route.press(event);
+        return;
+    }
+    if (const RecordRef zone = chevronAt(event); !zone.id.isNull()) {
+        m_gesture = Gesture::Folding;
+        m_pressed = zone;
         return;
     }
     if (const std::optional<Grip> grip = gripAt(event)) {
@@ -142,6 +159,11 @@ void SelectTool::move(const SceneEvent &event)
         m_scene.hover(ring.id.isNull() ? m_scene.recordAt(event.position) : ring);
         return;
     }
+    case Gesture::Folding:
+        if (!far)
+            return;
+        pressOn(m_pressed, m_start);
+        [[fallthrough]];
     case Gesture::Pressed:
         if (!far || m_pressed.kind == RecordKind::Flow)
             return;
@@ -178,9 +200,13 @@ void SelectTool::release(const SceneEvent &event)
     case Gesture::Pressed:
         click(event);
         break;
+    case Gesture::Folding:
+        folds::toggle(m_scene, { m_pressed.id });
+        break;
     case Gesture::Moving:
         drag(event);
-        boxes::push(m_scene, m_boxes, QStringLiteral("move"));
+        if (!droppedOnFolded())
+            boxes::push(m_scene, m_boxes, QStringLiteral("move"));
         break;
     case Gesture::Resizing:
         if (!m_boxes.isEmpty())
@@ -228,6 +254,8 @@ void SelectTool::clearPreview()
 
 Qt::CursorShape SelectTool::cursor(const SceneEvent &event) const
 {
+    if (!chevronAt(event).id.isNull())
+        return Qt::PointingHandCursor;
     if (m_route.takes(event))
         return m_route.cursor(event);
     if (const std::optional<Grip> grip = gripAt(event)) {
@@ -275,7 +303,7 @@ boxes::Boxes SelectTool::movedBoxes(const QPointF &by, bool zonesAlone) const
     boxes::Boxes moved;
     for (const DiagramContent::Node *node : moving(zonesAlone)) {
         if (const Placement *placement = m_scene.context().project().find(node->placement))
-            moved.insert(node->placement.value(), boxes::of(*placement).translated(by));
+            moved.insert(node->placement.value(), DiagramContent::boxOf(*placement).translated(by));
     }
     return moved;
 }
@@ -370,6 +398,19 @@ void SelectTool::stretchBand(const SceneEvent &event)
             chosen.append(record);
     }
     m_scene.context().selection.select(chosen);
+}
+
+bool SelectTool::droppedOnFolded() const
+{
+    const DiagramContent::Node *node = m_scene.content().nodeOf(m_pressed.id);
+    if (!node)
+        return false;
+    const DiagramContent::Node *folded = m_scene.content().foldedAt(node->box.center());
+    // A zone that goes alone may have a folded one in its middle.
+    return folded && !m_boxes.contains(folded->placement.value())
+           && !zoning::encloses(m_scene.context().project(), m_pressed.id,
+                                Id<Zone>(folded->record.id))
+           && m_scene.refusesAt(node->box.center());
 }
 
 void SelectTool::showDropTarget()

@@ -24,9 +24,11 @@ public:
     void nudge(const QPointF &by, const QString &group);
     /// Takes away the waypoint of the selected flow under the pointer; false when there is none.
     bool removeWaypoint(const SceneEvent &event) { return m_route.removeWaypoint(event); }
+    /// The zone whose chevron is under the pointer; null for none.
+    RecordRef chevronAt(const SceneEvent &event) const;
 
 private:
-    enum class Gesture { None, Pressed, Moving, Resizing, Band, Connecting, Routing };
+    enum class Gesture { None, Pressed, Folding, Moving, Resizing, Band, Connecting, Routing };
 
     struct Grip
     {
@@ -49,6 +51,7 @@ private:
     void stretchBand(const SceneEvent &event);
     QList<QRectF> othersThan(const boxes::Boxes &mine, const QRectF &around) const;
     void showDropTarget();
+    bool droppedOnFolded() const;
     void clearPreview();
 
     DiagramScene &m_scene;
