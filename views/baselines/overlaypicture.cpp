@@ -55,11 +55,13 @@ OverlayPicture::OverlayPicture(const Project &after, const Project *before,
     const DiagramContent now(after, diagram);
     addNodes(after, now, words, false);
     addFlows(after, now, words, false);
+    addHidden(now, false);
     m_bounds = now.bounds();
     if (before) {
         const DiagramContent then(*before, diagram);
         addNodes(*before, then, words, true);
         addFlows(*before, then, words, true);
+        addHidden(then, true);
         for (const Element &element : m_elements)
             m_bounds |= element.box.adjusted(-24, -24, 24, 24);
     }
@@ -117,11 +119,30 @@ void OverlayPicture::addNodes(const Project &project, const DiagramContent &cont
         // Of the earlier state only what is gone.
         if (ghosts && mark != ChangeKind::Removed)
             continue;
-        if (const ::Zone *zone = project.find(Id<::Zone>(node.record.id)))
-            m_zones.append({ node.record, node.box, looks::ofZone(*zone), mark });
+        if (const ::Zone *zone = project.find(Id<::Zone>(node.record.id))) {
+            painting::ZoneLook look = looks::ofZone(*zone, node, content, project, words);
+            look.badge.reset();
+            m_zones.append(
+                    { node.record, node.box, look, mark, m_comparing && node.folded && !mark });
+        }
         if (const ::Element *element = project.find(Id<::Element>(node.record.id)))
             m_elements.append({ node.record, node.box, looks::ofElement(*element, words), mark,
                                 m_comparing && !mark });
+    }
+}
+
+void OverlayPicture::addHidden(const DiagramContent &content, bool ghosts)
+{
+    for (Zone &zone : m_zones) {
+        for (const RecordRef &record : content.hiddenBy(zone.record.id)) {
+            if (!m_hiddenIn.contains(record.id))
+                m_hiddenIn.insert(record.id, zone.record.id);
+            const std::optional<ChangeKind> mark = markOf(record.id);
+            if (zone.mark || !mark || (ghosts && mark != ChangeKind::Removed))
+                continue;
+            zone.mark = ChangeKind::Changed;
+            zone.faint = false;
+        }
     }
 }
 
@@ -221,24 +242,35 @@ void OverlayPicture::paintFlow(QPainter &painter, const Flow &flow, const Theme 
     painter.setOpacity(1);
 }
 
+void OverlayPicture::paintZone(QPainter &painter, const Zone &zone, const Theme &theme,
+                               const painting::Detail &detail, bool selected) const
+{
+    painting::ZoneLook look = zone.look;
+    look.selected = selected;
+    const bool gone = zone.mark == ChangeKind::Removed;
+    painter.setOpacity(gone || (zone.faint && !selected) ? faintness : 1);
+    painting::zone(painter, zone.box, look, theme, detail);
+    painter.setOpacity(1);
+    if (zone.mark && !gone) {
+        painter.setPen(penOf(*zone.mark, theme.accent));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(zone.box);
+    }
+}
+
 void OverlayPicture::paint(QPainter &painter, const Theme &theme, const painting::Detail &detail,
                            const RecordRef &selected) const
 {
-    for (const Zone &zone : m_zones) {
-        painting::ZoneLook look = zone.look;
-        look.selected = zone.record.id == selected.id;
-        const bool gone = zone.mark == ChangeKind::Removed;
-        painter.setOpacity(gone ? faintness : 1);
-        painting::zone(painter, zone.box, look, theme, detail);
-        painter.setOpacity(1);
-        if (zone.mark && !gone) {
-            painter.setPen(penOf(*zone.mark, theme.accent));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRect(zone.box);
+    const auto paintZones = [&](bool folded) {
+        for (const Zone &zone : m_zones) {
+            if (zone.look.folded == folded)
+                paintZone(painter, zone, theme, detail, zone.record.id == selected.id);
         }
-    }
+    };
+    paintZones(false);
     for (const Flow &flow : m_flows)
         paintFlow(painter, flow, theme, detail, flow.record.id == selected.id);
+    paintZones(true);
     for (const Element &element : m_elements)
         paintElement(painter, element, theme, detail, element.record.id == selected.id);
     // Marks last: nothing covers them.
@@ -261,6 +293,10 @@ RecordRef OverlayPicture::recordAt(const QPointF &point) const
 {
     for (auto it = m_elements.crbegin(); it != m_elements.crend(); ++it) {
         if (it->box.contains(point))
+            return it->record;
+    }
+    for (auto it = m_zones.crbegin(); it != m_zones.crend(); ++it) {
+        if (it->look.folded && it->box.contains(point))
             return it->record;
     }
     for (const Flow &flow : m_flows) {
@@ -288,5 +324,6 @@ QRectF OverlayPicture::boxOf(const QUuid &record) const
         if (zone.record.id == record)
             return zone.box;
     }
-    return {};
+    const QUuid zone = m_hiddenIn.value(record);
+    return zone.isNull() ? QRectF() : boxOf(zone);
 }

@@ -39,6 +39,7 @@ private:
         QRectF box;
         painting::ZoneLook look;
         std::optional<ChangeKind> mark;
+        bool faint = false;
     };
     struct Flow
     {
@@ -55,16 +56,22 @@ private:
                   bool ghosts);
     void addFlows(const Project &project, const DiagramContent &content, const Register &words,
                   bool ghosts);
+    /// What changed in a folded zone is marked on that.
+    void addHidden(const DiagramContent &content, bool ghosts);
     void showEnds(const Project &after);
     std::optional<ChangeKind> markOf(const QUuid &record) const;
     void paintElement(QPainter &painter, const Element &element, const Theme &theme,
                       const painting::Detail &detail, bool selected) const;
+    void paintZone(QPainter &painter, const Zone &zone, const Theme &theme,
+                   const painting::Detail &detail, bool selected) const;
     void paintFlow(QPainter &painter, const Flow &flow, const Theme &theme,
                    const painting::Detail &detail, bool selected) const;
 
     bool m_comparing = false;
     QHash<QUuid, ChangeKind> m_marks;
     QList<Zone> m_zones;
+    /// The folded zone around what is hidden.
+    QHash<QUuid, QUuid> m_hiddenIn;
     QList<Flow> m_flows;
     QList<Element> m_elements;
     QRectF m_bounds;
