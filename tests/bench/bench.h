@@ -29,5 +29,6 @@ void reports(const CatalogsPointer &catalogs);
 void history(const CatalogsPointer &catalogs);
 void registers(const CatalogsPointer &catalogs);
 void canvas(const CatalogsPointer &catalogs);
+void layouts();
 
 } // namespace bench

@@ -5,7 +5,7 @@
 #include <cstdio>
 
 /// Measures what is named, or everything: proposals, storage, verification, search, outlook,
-/// reports, catalogs, history, registers, canvas.
+/// reports, catalogs, history, registers, canvas, layout.
 int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -38,5 +38,7 @@ int main(int argc, char *argv[])
         bench::registers(*loaded);
     if (wants("canvas"))
         bench::canvas(*loaded);
+    if (wants("layout"))
+        bench::layouts();
     return 0;
 }
