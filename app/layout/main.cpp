@@ -1,14 +1,16 @@
 // redoubt-layout: a graph in the DOT language on standard input, coordinates on standard output.
 //
-//     redoubt-layout [dot|fdp|sfdp|levels] < graph.dot
+//     redoubt-layout [dot|fdp|sfdp|levels|routes] < graph.dot
 //
 // Answers, in points with y upward:
 //     node NAME X Y                   the centre of a node
 //     cluster NAME LEFT BOTTOM RIGHT TOP
+//     route KEY X Y X Y ...           the corners of an edge, its ends included
 // in the order of the graph. For "levels" several graphs are read: each but the last is laid out by
 // dot, and the last by sfdp, where a node of the name of an earlier graph is as large as that with
-// its attribute margin around it, stands for it and is answered as a cluster. Exit status 2 with a
-// line on standard error when there is no layout.
+// its attribute margin around it, stands for it and is answered as a cluster. For "routes" nodes
+// stay at their attribute pos, and only routes are answered. Exit status 2 with a line on standard
+// error when there is no layout.
 //
 // A program of its own, one process a layout, because Graphviz 2.42 keeps state between layouts, is
 // not thread-safe and aborts on some graphs: a fresh process gives the same coordinates for the
@@ -16,9 +18,11 @@
 
 #include <graphviz/gvc.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <vector>
@@ -150,10 +154,40 @@ int layoutLevels()
     return std::fflush(stdout) == 0 ? 0 : fail("standard output cannot be written");
 }
 
+/// Prints the corners of the first piece of an edge's line: a straight piece of Graphviz is a curve
+/// whose inner points lie on its ends.
+void printRoute(Agedge_t *edge)
+{
+    const splines *line = ED_spl(edge);
+    if (!line || line->size == 0)
+        return;
+    std::printf("route %s", agnameof(edge));
+    for (int i = 0; i < line->list[0].size; i += 3)
+        std::printf(" %.2f %.2f", line->list[0].list[i].x, line->list[0].list[i].y);
+    std::printf("\n");
+}
+
+int layoutRoutes()
+{
+    GVC_t *gvc = context();
+    Agraph_t *graph = agread(stdin, nullptr);
+    if (!graph)
+        return fail("standard input is not a graph in the DOT language");
+    if (gvLayout(gvc, graph, text("nop2")) != 0)
+        return fail("Graphviz found no routes for this graph");
+    for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+        for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
+            printRoute(edge);
+    }
+    return std::fflush(stdout) == 0 ? 0 : fail("standard output cannot be written");
+}
+
 int layout(const char *engine)
 {
     if (std::strcmp(engine, "levels") == 0)
         return layoutLevels();
+    if (std::strcmp(engine, "routes") == 0)
+        return layoutRoutes();
     GVC_t *gvc = context();
     Agraph_t *graph = agread(stdin, nullptr);
     if (!graph)
@@ -170,10 +204,12 @@ int layout(const char *engine)
 int main(int argc, char **argv)
 {
     const char *engine = argc > 1 ? argv[1] : "dot";
-    if (argc > 2
-        || (std::strcmp(engine, "dot") != 0 && std::strcmp(engine, "fdp") != 0
-            && std::strcmp(engine, "sfdp") != 0 && std::strcmp(engine, "levels") != 0)) {
-        std::fputs("usage: redoubt-layout [dot|fdp|sfdp|levels] < graph.dot\n", stderr);
+    constexpr const char *engines[] = { "dot", "fdp", "sfdp", "levels", "routes" };
+    const bool known =
+            std::any_of(std::begin(engines), std::end(engines),
+                        [engine](const char *each) { return std::strcmp(each, engine) == 0; });
+    if (argc > 2 || !known) {
+        std::fputs("usage: redoubt-layout [dot|fdp|sfdp|levels|routes] < graph.dot\n", stderr);
         return 2;
     }
     // Should whoever started it die before a hung layout does.

@@ -1,12 +1,12 @@
 #include "app/redoubt/windowactions.h"
 
+#include "app/redoubt/arrangingactions.h"
 #include "app/redoubt/assessmentactions.h"
 #include "app/redoubt/diagramactions.h"
 #include "app/redoubt/merging.h"
 #include "app/redoubt/navigationactions.h"
 #include "app/redoubt/pictureactions.h"
 #include "app/redoubt/safekeeping.h"
-#include "views/canvas/arranger.h"
 #include "views/catalogs/catalogbrowser.h"
 #include "views/dialogs/aboutdialog.h"
 #include "views/dialogs/messages.h"
@@ -32,14 +32,13 @@ WindowActions::WindowActions(DocumentActions &documents, Safekeeping &safekeepin
     , m_documents(documents)
     , m_safekeeping(safekeeping)
     , m_preferences(preferences)
-    , m_layoutProgram(std::move(layoutProgram))
     , m_window(window)
     , m_catalogActions(new CatalogActions(window))
     , m_diagram(new DiagramActions(preferences, window))
+    , m_arranging(new ArrangingActions(std::move(layoutProgram), window))
     , m_pictures(new PictureActions(preferences, window))
 {
     makeActions();
-    makeArranging();
 }
 
 QAction *WindowActions::make(const QString &icon, const QString &text, const QKeySequence &keys,
@@ -71,23 +70,6 @@ void WindowActions::makeActions()
     m_people = make(QStringLiteral("person"), tr("&People and Roles\u2026"), {},
                     tr("Who works on it, in which roles, and who may accept which risks"),
                     [this] { PeopleDialog(m_project->context(), m_window).exec(); });
-}
-
-void WindowActions::makeArranging()
-{
-    const auto diagram = [this] { return m_workspace->canvas().diagramScene().diagram(); };
-    m_arranging = {
-        make(QStringLiteral("arrange"), tr("Arrange"), QKeySequence(tr("Ctrl+L")),
-             tr("Lay the whole diagram out from left to right, as one step"),
-             [this, diagram] { m_arranger->arrange(diagram()); }),
-        make({}, tr("Arrange Selection"), QKeySequence(tr("Ctrl+Alt+L")),
-             tr("Lay out what is selected and what is in its zones; the rest makes room only where "
-                "it must"),
-             [this] { arrangeSelection(); }),
-        make({}, tr("Tidy"), QKeySequence(tr("Ctrl+Shift+T")),
-             tr("Take apart what overlaps and straighten rows; the rest stays where it is"),
-             [this, diagram] { m_arranger->tidy(diagram()); }),
-    };
 }
 
 void WindowActions::showInCatalogs(const QString &id)
@@ -139,7 +121,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     QMenu *diagram = m_window->menuBar()->addMenu(tr("&Diagram"));
     m_diagram->addToDiagramMenu(diagram);
     diagram->addSeparator();
-    diagram->addActions(m_arranging);
+    m_arranging->addTo(diagram);
 
     QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
     help->addAction(make(QStringLiteral("info"), tr("&About Redoubt"), {},
@@ -159,7 +141,7 @@ void WindowActions::build(const QList<QAction *> &modes, NavigationActions &navi
     bar->addActions(navigation.toolBarActions());
     bar->addSeparator();
     m_diagram->addTools(bar);
-    bar->addAction(m_arranging.first());
+    m_arranging->addTo(bar);
     bar->addSeparator();
     m_diagram->addZoom(bar);
     setDrawing(false);
@@ -172,15 +154,15 @@ void WindowActions::follow(OpenProject *project, DrawWorkspace *workspace)
     m_workspace = workspace;
     m_diagram->follow(workspace);
     m_pictures->follow(workspace);
-    delete std::exchange(m_arranger, nullptr);
+    m_arranging->follow(workspace);
     delete std::exchange(m_browser, nullptr);
     m_catalogs->setEnabled(project);
     refreshEditing();
     if (project)
         connect(&project->document(), &Document::changed, this, &WindowActions::refreshUndo,
                 Qt::UniqueConnection);
-    if (project && workspace)
-        followArranging(*project);
+    if (workspace)
+        connect(&workspace->canvas(), &CanvasView::undoRequested, this, [this] { travel(true); });
     refreshUndo();
 }
 
@@ -188,8 +170,7 @@ void WindowActions::setDrawing(bool drawing)
 {
     const bool on = drawing && m_workspace;
     const bool edits = on && !m_project->file().isReadOnly();
-    for (QAction *action : std::as_const(m_arranging))
-        action->setEnabled(edits);
+    m_arranging->setEnabled(edits);
     m_diagram->setEnabled(on, edits);
     m_pictures->setEnabled(on);
     m_drawing = drawing;
@@ -215,41 +196,6 @@ void WindowActions::travel(bool back)
         m_workspace->canvas().showStep(done);
     m_window->statusBar()->showMessage(
             back ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text), 5000);
-}
-
-void WindowActions::followArranging(OpenProject &project)
-{
-    CanvasView *canvas = &m_workspace->canvas();
-    m_arranger = new Arranger(project.context(), m_layoutProgram, this);
-    connect(m_arranger, &Arranger::takesLong, canvas, [canvas] {
-        canvas->sayBusy(tr("Arranging the diagram\u2026 It can be edited meanwhile."));
-    });
-    connect(m_arranger, &Arranger::ended, canvas, &CanvasView::endBusy);
-    connect(m_arranger, &Arranger::arranged, canvas, [this, canvas](bool moved) {
-        if (!moved)
-            canvas->say(tr("Everything is where it belongs; nothing was moved."), false);
-        else if (m_project->document().undoOperation().name == QStringLiteral("arrange"))
-            canvas->fit();
-    });
-    connect(m_arranger, &Arranger::failed, this,
-            [this](const Error &error) { messages::error(m_window, error); });
-    connect(canvas, &CanvasView::cancelRequested, m_arranger, &Arranger::cancel);
-    connect(canvas, &CanvasView::undoRequested, this, [this] { travel(true); });
-}
-
-void WindowActions::arrangeSelection()
-{
-    CanvasView &canvas = m_workspace->canvas();
-    const DiagramScene &scene = canvas.diagramScene();
-    QSet<QUuid> only;
-    for (const RecordRef &record : scene.context().selection.records()) {
-        if (const DiagramContent::Node *node = scene.content().nodeOf(record.id))
-            only.insert(node->placement.value());
-    }
-    if (only.isEmpty())
-        canvas.say(tr("Select elements or zones first."), false);
-    else
-        m_arranger->arrange(scene.diagram(), only);
 }
 
 void WindowActions::browseCatalogs()

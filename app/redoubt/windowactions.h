@@ -5,7 +5,7 @@
 
 #include <QObject>
 
-class Arranger;
+class ArrangingActions;
 class AssessmentActions;
 class CatalogBrowser;
 class DiagramActions;
@@ -50,9 +50,6 @@ private:
     QAction *make(const QString &icon, const QString &text, const QKeySequence &keys,
                   const QString &tip, const std::function<void()> &run);
     void makeActions();
-    void makeArranging();
-    void followArranging(OpenProject &project);
-    void arrangeSelection();
     void refreshEditing();
     void browseCatalogs();
     /// Takes the last step back, or does it again, and shows on the canvas what that was.
@@ -62,13 +59,11 @@ private:
     DocumentActions &m_documents;
     Safekeeping &m_safekeeping;
     Preferences &m_preferences;
-    const QString m_layoutProgram;
     QMainWindow *m_window;
     CatalogActions *m_catalogActions;
     OpenProject *m_project = nullptr;
     bool m_drawing = false;
     DrawWorkspace *m_workspace = nullptr;
-    Arranger *m_arranger = nullptr;
     CatalogBrowser *m_browser = nullptr;
     QAction *m_catalogs = nullptr;
     QAction *m_merge = nullptr;
@@ -76,8 +71,7 @@ private:
     QAction *m_people = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
-    /// Arrange, Arrange Selection, Tidy.
-    QList<QAction *> m_arranging;
     DiagramActions *m_diagram;
+    ArrangingActions *m_arranging;
     PictureActions *m_pictures;
 };

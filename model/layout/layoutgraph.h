@@ -19,6 +19,9 @@ struct Question
 {
     QString engine;
     QByteArray graph;
+    /// The same in other words: asked in turn where the helper crashes on the one before, as
+    /// Graphviz does on a few graphs of every hundred.
+    QList<QByteArray> instead = {};
 };
 
 /// A diagram as graphs in the DOT language: boxes of the size they have, zones as nested clusters,

@@ -32,10 +32,16 @@ void LayoutRun::start(const layout::Question &question)
     Q_ASSERT(!isRunning());
     m_cancelled = false;
     m_tooLong = false;
-    m_process.start(m_program, { question.engine });
-    m_process.write(question.graph);
-    m_process.closeWriteChannel();
+    m_question = question;
+    ask();
     m_limit.start();
+}
+
+void LayoutRun::ask()
+{
+    m_process.start(m_program, { m_question.engine });
+    m_process.write(m_question.graph);
+    m_process.closeWriteChannel();
 }
 
 void LayoutRun::cancel()
@@ -49,6 +55,11 @@ void LayoutRun::cancel()
 
 void LayoutRun::finish(int status, QProcess::ExitStatus how)
 {
+    if (!m_cancelled && !m_tooLong && how == QProcess::CrashExit && !m_question.instead.isEmpty()) {
+        m_question.graph = m_question.instead.takeFirst();
+        ask();
+        return;
+    }
     m_limit.stop();
     if (m_cancelled)
         return;

@@ -19,7 +19,7 @@ public:
     explicit LayoutRun(QString program, int limit = defaultLimit, QObject *parent = nullptr);
     ~LayoutRun() override;
 
-    /// Starts a layout. One at a time.
+    /// Starts a layout. One at a time. All ways to ask share the limit.
     void start(const layout::Question &question);
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     /// Stops it without a word.
@@ -31,9 +31,11 @@ signals:
     void failed(const Error &error);
 
 private:
+    void ask();
     void finish(int status, QProcess::ExitStatus how);
 
     const QString m_program;
+    layout::Question m_question;
     QProcess m_process;
     QTimer m_limit;
     bool m_cancelled = false;

@@ -2,6 +2,7 @@
 #include "model/layout/layoutgraph.h"
 #include "model/layout/layoutrun.h"
 #include "model/layout/quality.h"
+#include "tests/support/pipeline.h"
 #include "views/canvas/diagrampicture.h"
 
 #include <QDir>
@@ -25,8 +26,11 @@ private slots:
     void initTestCase();
     void templatesAreArrangedWell_data();
     void templatesAreArrangedWell();
+    void aLargePipelineIsArrangedWithoutOverlaps();
 
 private:
+    /// Labels of flows that stand on a box, or on one another.
+    int coveringLabels(const Project &project, const Id<Diagram> &diagram);
     static layout::Quality qualityOf(const Project &project, const Id<Diagram> &diagram);
     void arrange(Project &project, const Id<Diagram> &diagram);
     void keepPicture(const Project &project, const Id<Diagram> &diagram, const QString &name);
@@ -86,6 +90,35 @@ void TestArranging::keepPicture(const Project &project, const Id<Diagram> &diagr
                     .save(QDir(folder).filePath(name + u".png"_s)));
 }
 
+int TestArranging::coveringLabels(const Project &project, const Id<Diagram> &diagram)
+{
+    Register threats(m_catalogs);
+    threats.reset(project, QDate(2026, 11, 24));
+    const DiagramContent content(project, diagram);
+    QList<geometry::Label> labels;
+    for (auto it = content.lines().constBegin(); it != content.lines().constEnd(); ++it) {
+        const Flow *flow = project.find(Id<Flow>(it.key()));
+        std::optional<painting::Badge> badge = looks::badgeOf(it.key(), project, threats);
+        if (badge && badge->worst < Rating::High)
+            badge.reset();
+        labels.append({ it.key(),
+                        painting::labelSize(looks::ofFlow(*flow, project, threats).label, badge) });
+    }
+    const QHash<QUuid, QPointF> places = content.placeLabels(labels);
+    int covering = 0;
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const QRectF label(places.value(labels.at(i).edge), labels.at(i).size);
+        for (const DiagramContent::Node &node : content.nodes())
+            covering +=
+                    node.record.kind == RecordKind::Element && node.box.intersects(label) ? 1 : 0;
+        for (qsizetype j = 0; j < i; ++j)
+            covering += label.intersects(QRectF(places.value(labels.at(j).edge), labels.at(j).size))
+                                ? 1
+                                : 0;
+    }
+    return covering;
+}
+
 void TestArranging::templatesAreArrangedWell_data()
 {
     QTest::addColumn<QString>("id");
@@ -106,12 +139,15 @@ void TestArranging::templatesAreArrangedWell()
     for (const Diagram *diagram : project.all<Diagram>()) {
         const Id<Diagram> shown = diagram->id;
         const layout::Quality before = qualityOf(project, shown);
+        const int coveringBefore = coveringLabels(project, shown);
         arrange(project, shown);
+        const int coveringAfter = coveringLabels(project, shown);
         const layout::Quality after = qualityOf(project, shown);
         qInfo("by hand: %d crossings, %d through boxes, %d on top; arranged: %d overlaps, %d "
               "strayed, %d covered titles, %d crossings, %d through boxes, %d on top",
               before.crossings, before.throughBoxes, before.onTop, after.overlaps, after.strayed,
               after.coveredTitles, after.crossings, after.throughBoxes, after.onTop);
+        qInfo("labels on boxes or labels: %d by hand, %d arranged", coveringBefore, coveringAfter);
         keepPicture(project, shown, id + QString::number(++number));
         QCOMPARE(after.overlaps, 0);
         QCOMPARE(after.strayed, 0);
@@ -119,6 +155,20 @@ void TestArranging::templatesAreArrangedWell()
         QVERIFY(after.throughBoxes <= 1);
         QVERIFY(after.crossings <= project.count(RecordKind::Flow) / 2);
     }
+}
+
+void TestArranging::aLargePipelineIsArrangedWithoutOverlaps()
+{
+    Pipeline pipeline(300);
+    arrange(pipeline.project, pipeline.diagram);
+    const layout::Quality quality = qualityOf(pipeline.project, pipeline.diagram);
+    qInfo("%d overlaps, %d strayed, %d covered titles, %d crossings, %d through boxes, %d on top",
+          quality.overlaps, quality.strayed, quality.coveredTitles, quality.crossings,
+          quality.throughBoxes, quality.onTop);
+    keepPicture(pipeline.project, pipeline.diagram, u"pipeline"_s);
+    QCOMPARE(quality.overlaps, 0);
+    QCOMPARE(quality.strayed, 0);
+    QCOMPARE(quality.coveredTitles, 0);
 }
 
 QTEST_MAIN(TestArranging)

@@ -3,6 +3,7 @@
 #include "model/layout/layoutgraph.h"
 #include "model/layout/layoutrun.h"
 #include "model/layout/quality.h"
+#include "model/layout/routing.h"
 #include "tests/support/samples.h"
 
 #include <QFile>
@@ -41,6 +42,10 @@ private slots:
     void randomGraphsAreLaidOutWithoutLoss_data();
     void randomGraphsAreLaidOutWithoutLoss();
     void aLargeGraphIsLaidOutInTwoLevels();
+    void routesAreRightAngledAroundBoxesThatStay_data();
+    void routesAreRightAngledAroundBoxesThatStay();
+    void aRouteThroughABoxIsLeftOut_data();
+    void aRouteThroughABoxIsLeftOut();
 
 private:
     Id<Diagram> diagram() const { return m_project.all<Diagram>().first()->id; }
@@ -441,6 +446,80 @@ void TestLayout::aLargeGraphIsLaidOutInTwoLevels()
     arrange(on);
     QCOMPARE(quality(on).overlaps, 0);
     QCOMPARE(quality(on).strayed, 0);
+}
+
+void TestLayout::routesAreRightAngledAroundBoxesThatStay_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("seeded") << (qEnvironmentVariableIsSet("REDOUBT_LONG") ? 300 : 8);
+}
+
+void TestLayout::routesAreRightAngledAroundBoxesThatStay()
+{
+    QFETCH(int, count);
+    qsizetype led = 0;
+    qsizetype flows = 0;
+    int without = 0;
+    for (int i = 0; i < count; ++i) {
+        QRandomGenerator random(static_cast<quint32>(i));
+        const int elements = 2 + random.bounded(static_cast<int>(layout::mostRightAngled) - 2);
+        const Id<Diagram> on = draw(elements, random.bounded(2 * elements), random.bounded(12),
+                                    static_cast<quint32>(i));
+        arrange(on);
+        const layout::Question question = layout::routesQuestionOf(m_project, on);
+        const QByteArray given = answer(question);
+        without += given.isEmpty() && question.graph.contains("->") ? 1 : 0;
+        const Result<Edit> edit = layout::routed(m_project, on, given);
+        QVERIFY2(edit, edit ? "" : qPrintable(edit.error().text()));
+        for (const Patch &patch : edit->patches())
+            QCOMPARE(patch.ref().kind, RecordKind::Route);
+        led += edit->patches().size();
+        flows += question.graph.count("->");
+        apply(*edit);
+    }
+    qInfo("%lld of %lld flows led, no answer for %d of %d graphs", static_cast<long long>(led),
+          static_cast<long long>(flows), without, count);
+    QVERIFY(led * 10 >= flows * 9);
+}
+
+void TestLayout::aRouteThroughABoxIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("corners");
+    QTest::addColumn<bool>("taken");
+    // Boxes of 100 by 50 at 0, at 300 and, in between, at 150; y is upward.
+    QTest::newRow("around") << QByteArray("50 -50 50 -90 350 -90 350 -50") << true;
+    QTest::newRow("through") << QByteArray("100 -25 300 -25") << false;
+    QTest::newRow("slanted") << QByteArray("50 -50 60 -90 350 -90 350 -50") << false;
+    QTest::newRow("from elsewhere") << QByteArray("50 -70 50 -90 350 -90 350 -50") << false;
+}
+
+void TestLayout::aRouteThroughABoxIsLeftOut()
+{
+    QFETCH(QByteArray, corners);
+    QFETCH(bool, taken);
+    apply(operations::addDiagram(m_project, u"Another"_s));
+    Id<Diagram> on;
+    for (const Diagram *each : m_project.all<Diagram>()) {
+        if (each->name == u"Another")
+            on = each->id;
+    }
+    const Element ends[] = { samples::element(u"from"_s), samples::element(u"between"_s),
+                             samples::element(u"to"_s) };
+    for (int i = 0; i < 3; ++i)
+        apply(operations::addElement(m_project, ends[i], on, QRect(i * 15000, 0, 10000, 5000)));
+    const Flow flow = samples::flow(ends[0].id, ends[2].id);
+    apply(operations::addFlow(m_project, flow));
+    const QByteArray line = "route f" + flow.id.value().toByteArray(QUuid::Id128) + ' ' + corners;
+    const Result<Edit> edit = layout::routed(m_project, on, line);
+    QVERIFY(edit);
+    QCOMPARE(edit->patches().size(), taken ? 1 : 0);
+    if (!taken)
+        return;
+    apply(*edit);
+    const QList<QPoint> inner { { 5000, 9000 }, { 35000, 9000 } };
+    QCOMPARE(m_project.all<Route>().last()->points, inner);
+    QVERIFY(!layout::routed(m_project, on, "route f1 2 x"));
+    QVERIFY(!layout::routed(m_project, on, line + " 7"));
 }
 
 QTEST_GUILESS_MAIN(TestLayout)

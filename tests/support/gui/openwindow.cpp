@@ -3,7 +3,7 @@
 #include <QAction>
 #include <QTest>
 
-OpenWindow::OpenWindow()
+OpenWindow::OpenWindow(const QString &layoutProgram)
 {
     qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
     QCoreApplication::setApplicationName(QStringLiteral("Redoubt"));
@@ -12,8 +12,7 @@ OpenWindow::OpenWindow()
     const Result<CatalogsPointer> catalogs = catalog::loadBundled();
     if (!catalogs)
         qFatal("%s", qPrintable(catalogs.error().text()));
-    m_window = std::make_unique<MainWindow>(*catalogs, m_preferences,
-                                            QStringLiteral(REDOUBT_BIN_DIR "/redoubt-layout"));
+    m_window = std::make_unique<MainWindow>(*catalogs, m_preferences, layoutProgram);
     m_window->resize(1500, 950);
     m_window->show();
     m_window->documents().openSample();

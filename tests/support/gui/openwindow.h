@@ -8,7 +8,9 @@
 class OpenWindow
 {
 public:
-    OpenWindow();
+    /// `layoutProgram` takes the place of redoubt-layout.
+    explicit OpenWindow(const QString &layoutProgram = QStringLiteral(REDOUBT_BIN_DIR
+                                                                      "/redoubt-layout"));
 
     MainWindow &window() { return *m_window; }
     OpenProject &project() { return *m_window->documents().project(); }
