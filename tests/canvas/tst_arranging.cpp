@@ -26,6 +26,7 @@ private slots:
     void initTestCase();
     void templatesAreArrangedWell_data();
     void templatesAreArrangedWell();
+    void aLargePipelineIsArrangedWithoutOverlaps_data();
     void aLargePipelineIsArrangedWithoutOverlaps();
 
 private:
@@ -152,20 +153,31 @@ void TestArranging::templatesAreArrangedWell()
         QCOMPARE(after.overlaps, 0);
         QCOMPARE(after.strayed, 0);
         QCOMPARE(after.coveredTitles, 0);
+        QCOMPARE(coveringBefore, 0);
+        QCOMPARE(coveringAfter, 0);
         QVERIFY(after.throughBoxes <= 1);
         QVERIFY(after.crossings <= project.count(RecordKind::Flow) / 2);
     }
 }
 
+void TestArranging::aLargePipelineIsArrangedWithoutOverlaps_data()
+{
+    QTest::addColumn<int>("elements");
+    QTest::newRow("100") << 100;
+    QTest::newRow("200") << 200;
+    QTest::newRow("300") << 300;
+}
+
 void TestArranging::aLargePipelineIsArrangedWithoutOverlaps()
 {
-    Pipeline pipeline(300);
+    QFETCH(int, elements);
+    Pipeline pipeline(elements);
     arrange(pipeline.project, pipeline.diagram);
     const layout::Quality quality = qualityOf(pipeline.project, pipeline.diagram);
     qInfo("%d overlaps, %d strayed, %d covered titles, %d crossings, %d through boxes, %d on top",
           quality.overlaps, quality.strayed, quality.coveredTitles, quality.crossings,
           quality.throughBoxes, quality.onTop);
-    keepPicture(pipeline.project, pipeline.diagram, u"pipeline"_s);
+    keepPicture(pipeline.project, pipeline.diagram, u"pipeline%1"_s.arg(elements));
     QCOMPARE(quality.overlaps, 0);
     QCOMPARE(quality.strayed, 0);
     QCOMPARE(quality.coveredTitles, 0);

@@ -1,4 +1,4 @@
-#include "model/core/operations/change.h"
+#include "model/core/operations/model.h"
 #include "model/layout/layoutgraph.h"
 #include "tests/support/gui/canvasdriver.h"
 #include "views/canvas/glide.h"
@@ -93,7 +93,8 @@ Edit TestGlide::scatter()
     int nth = 0;
     for (const DiagramContent::Node &node : driver().content().nodes()) {
         const Placement *placement = driver().project().find(node.placement);
-        const QPoint by(++nth * 1000, nth % 5 * 3000);
+        ++nth;
+        const QPoint by(nth * 1000, nth % 5 * 3000);
         moves.append({ placement->id,
                        QRect(placement->x, placement->y, placement->width, placement->height)
                                .translated(by) });

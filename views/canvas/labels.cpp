@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace geometry {
 
@@ -54,12 +55,17 @@ QRectF legBox(const QPointF &a, const QPointF &b)
     return QRectF(a, b).normalized().adjusted(-1, -1, 1, 1);
 }
 
+/// How far from its line a label may stand, and how far where it would stand on a box otherwise.
+constexpr qreal usual[] = { 0, 10, 20, 32, 44 };
+constexpr qreal farther[] = { 58, 74, 92, 112 };
+
 /// Places to try along one leg, best first.
-QList<QPointF> candidates(const QPointF &a, const QPointF &b, const QSizeF &size)
+QList<QPointF> candidates(const QPointF &a, const QPointF &b, const QSizeF &size,
+                          std::span<const qreal> distances = usual)
 {
     QList<QPointF> places;
     const bool horizontal = std::abs(a.y() - b.y()) < std::abs(a.x() - b.x());
-    for (const qreal away : { 0.0, 10.0, 20.0, 32.0, 44.0 }) {
+    for (const qreal away : distances) {
         for (const qreal t : { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9 }) {
             const QPointF at = a + (b - a) * t;
             if (horizontal) {
@@ -109,29 +115,35 @@ QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
             // A horizontal leg reads better than a vertical one of the same length.
             return std::abs(d.x()) * 1.3 + std::abs(d.y());
         });
-        qreal best = std::numeric_limits<qreal>::max();
-        QPointF at;
-        for (const auto &[a, b] : parts) {
-            qreal far = 0;
-            for (const QPointF &place : candidates(a, b, label.size)) {
-                far += 0.02; // later candidates lie farther from the line
-                const QRectF box(place, label.size);
-                qreal badness = 10 * solid.hits(box) + far;
-                if (badness >= best)
-                    continue;
-                badness += 2 * legs.hits(box);
-                if (badness < best) {
-                    best = badness;
-                    at = place;
-                }
-                if (badness <= far)
-                    break; // free, and every later one lies farther away
-            }
-            if (best < 1)
-                break;
-        }
         if (parts.isEmpty())
             continue;
+        constexpr qreal onBox = 10;
+        qreal best = std::numeric_limits<qreal>::max();
+        QPointF at;
+        const auto look = [&](std::span<const qreal> distances) {
+            for (const auto &[a, b] : parts) {
+                qreal far = 0;
+                for (const QPointF &place : candidates(a, b, label.size, distances)) {
+                    far += 0.02; // later candidates lie farther from the line
+                    const QRectF box(place, label.size);
+                    qreal badness = onBox * solid.hits(box) + far;
+                    if (badness >= best)
+                        continue;
+                    badness += 2 * legs.hits(box);
+                    if (badness < best) {
+                        best = badness;
+                        at = place;
+                    }
+                    if (badness <= far)
+                        break; // free, and every later one lies farther away
+                }
+                if (best < 1)
+                    return;
+            }
+        };
+        look(usual);
+        if (best >= onBox)
+            look(farther);
         placed.insert(label.edge, at);
         solid.add(QRectF(at, label.size));
     }
