@@ -1,6 +1,6 @@
 // bare-dot: what Graphviz by itself takes. Lays the graph on standard input out by dot, as often as
-// the argument says, each time in a process of its own, and prints the median in milliseconds of
-// gvLayout alone.
+// the argument says, each time in a process of its own, and prints what gvLayout alone took, in
+// milliseconds: the median of the fastest half.
 
 #include <graphviz/gvc.h>
 
@@ -83,6 +83,6 @@ int main(int argc, char **argv)
             return 2;
     }
     std::sort(times.begin(), times.end());
-    std::printf("%.3f\n", times.empty() ? 0 : times[times.size() / 2]);
+    std::printf("%.3f\n", times.empty() ? 0 : times[times.size() / 4]);
     return 0;
 }
