@@ -34,6 +34,7 @@ private slots:
     void anUnreadableAnswerMovesNothing();
     void aMissingHelperIsAPlainError();
     void aHelperThatHangsIsCutOff();
+    void whereTheHelperCrashesTheSameIsAskedInOtherWords();
     void aGraphThatIsNoneIsRefusedWithAReason();
     void namesOfTheTeamDoNotReachTheHelper();
     void whatIsLockedStaysAndNothingComesOntoIt();
@@ -219,6 +220,19 @@ void TestLayout::aHelperThatHangsIsCutOff()
     run.cancel();
     QVERIFY(!run.isRunning());
     QCOMPARE(failed.size(), 1);
+}
+
+void TestLayout::whereTheHelperCrashesTheSameIsAskedInOtherWords()
+{
+    LayoutRun run(script("read word; [ $word = good ] || kill -SEGV $$; echo $word"));
+    QSignalSpy answered(&run, &LayoutRun::answered);
+    QSignalSpy failed(&run, &LayoutRun::failed);
+    run.start({ u"dot"_s, "bad\n", { "worse\n", "good\n", "never\n" } });
+    QTRY_COMPARE(answered.size(), 1);
+    QCOMPARE(answered.first().first().toByteArray(), QByteArray("good\n"));
+    run.start({ u"dot"_s, "bad\n", { "worse\n" } });
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(!run.isRunning());
 }
 
 void TestLayout::aGraphThatIsNoneIsRefusedWithAReason()
