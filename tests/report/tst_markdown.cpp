@@ -136,7 +136,7 @@ void TestMarkdown::nothingInATextIsMarkdown_data()
         { "reference", u"[a]: http://h"_s },
         { "image", u"![i](http://h/i.png)"_s },
         { "footnote", u"[^1]: x"_s },
-        { "address", u"http://example.org/a?b=c&d"_s },
+        { "address alone", u"http://example.org/a?b=c&d"_s },
         { "other address", u"ftp://example.org HTTPS://EXAMPLE.ORG"_s },
         { "address without scheme", u"www.example.org and WWW.EXAMPLE.ORG"_s },
         { "address in angles", u"<http://example.org> <a@b.example>"_s },

@@ -10,6 +10,15 @@
 
 #include <algorithm>
 
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ControlsWorkspace)
+};
+
+} // namespace
+
 ControlEditing::ControlEditing(const ViewContext &context, RegisterView &table,
                                ControlsModel &model)
     : QObject(&table)
@@ -62,11 +71,9 @@ void ControlEditing::edit(const QModelIndex &index, const QString &value)
         messages::error(&m_table, changed.error());
         return;
     }
-    const QString name =
-            controls.size() == 1
-                    ? index.siblingAtColumn(0).data().toString()
-                    : QCoreApplication::translate("ControlsWorkspace", "%n control(s)", nullptr,
-                                                  static_cast<int>(controls.size()));
+    const QString name = controls.size() == 1 ? index.siblingAtColumn(0).data().toString()
+                                              : Text::tr("%n control(s)", nullptr,
+                                                         static_cast<int>(controls.size()));
     m_context.push(merged(edit, *changed), { QStringLiteral("change-control"), { name } });
 }
 
@@ -78,7 +85,7 @@ void ControlEditing::editCoverage(const QModelIndexList &rows, int percent)
     const Edit edit =
             operations::changeAll(m_context.project(), places,
                                   [percent](ControlPlacement &place) { place.coverage = percent; });
-    m_context.push(edit, { QStringLiteral("change-control"), { tr("coverage") } });
+    m_context.push(edit, { QStringLiteral("change-control"), { Text::tr("coverage") } });
 }
 
 void ControlEditing::clear(const QModelIndex &index)

@@ -4,6 +4,8 @@
 
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 RegisterPlace::RegisterPlace(RegisterView &table, ThreatsModel &model, const Selection &selection)
     : QObject(&table)
     , m_table(table)
