@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 void RegisterDriver::open()
 {
+    // Settings are found by the program's name, which the first window would give only later.
+    QCoreApplication::setApplicationName(u"Redoubt"_s);
     QSettings().remove(u"register"_s);
     reopen();
 }
