@@ -20,7 +20,31 @@ private slots:
     void cleanup() { close(); }
     void aControlIsNotVerifiedWithoutWhatThatTakes();
     void controlsAreFilteredByTheirCounts();
+    void rowsThatAColumnCannotTellApartAreInOrderOfTheirPlaces();
 };
+
+void TestControlsRegister::rowsThatAColumnCannotTellApartAreInOrderOfTheirPlaces()
+{
+    m_open->showMode(3);
+    auto *model =
+            static_cast<ControlsModel *>(m_open->find<RegisterView>(u"controlTable"_s)->model());
+    model->clickSort(ControlCells::Due);
+    int seen = 0;
+    for (int heading = 0; heading < model->rowCount(); ++heading) {
+        const QModelIndex parent = model->index(heading, 0);
+        QMap<QString, QStringList> places; // by control: all of one control have one day
+        for (int row = 0; row < model->rowCount(parent); ++row)
+            places[model->index(row, ControlCells::Name, parent).data().toString()].append(
+                    model->index(row, ControlCells::Place, parent).data().toString());
+        for (const QStringList &each : std::as_const(places)) {
+            QStringList inOrder = each;
+            std::ranges::sort(inOrder);
+            QCOMPARE(each, inOrder);
+            seen += each.size() > 1 ? 1 : 0;
+        }
+    }
+    QVERIFY(seen >= 4);
+}
 
 void TestControlsRegister::aControlIsNotVerifiedWithoutWhatThatTakes()
 {

@@ -67,6 +67,17 @@ void ControlsModel::collect()
         if (!placed)
             m_rows.append({ control->id, {}, linked.value(control->id) });
     }
+    // Rows that a column cannot tell apart are in the same order every time.
+    using Keyed = std::tuple<QString, QString, QUuid, ControlRow>;
+    QList<Keyed> keyed;
+    for (const ControlRow &row : std::as_const(m_rows))
+        keyed.append({ m_cells.text(row, ControlCells::Name),
+                       m_cells.text(row, ControlCells::Place), row.placement.value(), row });
+    std::ranges::sort(keyed, {}, [](const Keyed &each) {
+        return std::tie(std::get<0>(each), std::get<1>(each), std::get<2>(each));
+    });
+    std::ranges::transform(keyed, m_rows.begin(),
+                           [](const Keyed &each) { return std::get<ControlRow>(each); });
 }
 
 bool ControlsModel::accepts(const ControlRow &row) const
