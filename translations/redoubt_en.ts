@@ -32,37 +32,6 @@
     </message>
 </context>
 <context>
-    <name>DiagramEditor</name>
-    <message numerus="yes">
-        <source>%n thing(s)</source>
-        <translation>
-            <numerusform>%n thing</numerusform>
-            <numerusform>%n things</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n flow(s)</source>
-        <translation>
-            <numerusform>%n flow</numerusform>
-            <numerusform>%n flows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n placed control(s)</source>
-        <translation>
-            <numerusform>%n placed control</numerusform>
-            <numerusform>%n placed controls</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) about it stay in the register.</source>
-        <translation>
-            <numerusform>%n decision about it stays in the register.</numerusform>
-            <numerusform>%n decisions about it stay in the register.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ControlDetailPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -93,85 +62,33 @@
     </message>
 </context>
 <context>
-    <name>Report</name>
+    <name>DiagramEditor</name>
     <message numerus="yes">
-        <source>%n elements</source>
+        <source>%n thing(s)</source>
         <translation>
-            <numerusform>%n element</numerusform>
-            <numerusform>%n elements</numerusform>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n flows</source>
+        <source>%n flow(s)</source>
         <translation>
             <numerusform>%n flow</numerusform>
             <numerusform>%n flows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n artifacts</source>
+        <source>%n placed control(s)</source>
         <translation>
-            <numerusform>%n artifact</numerusform>
-            <numerusform>%n artifacts</numerusform>
+            <numerusform>%n placed control</numerusform>
+            <numerusform>%n placed controls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n threats apply</source>
+        <source>%n decision(s) about it stay in the register.</source>
         <translation>
-            <numerusform>%n threat applies</numerusform>
-            <numerusform>%n threats apply</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them still wait</source>
-        <translation>
-            <numerusform>%n of them still waits</numerusform>
-            <numerusform>%n of them still wait</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They are gathered into %n risks.</source>
-        <translation>
-            <numerusform>They are gathered into %n risk.</numerusform>
-            <numerusform>They are gathered into %n risks.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risks are</source>
-        <translation>
-            <numerusform>%n risk is</numerusform>
-            <numerusform>%n risks are</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n acceptances have lapsed.</source>
-        <translation>
-            <numerusform>%n acceptance has lapsed.</numerusform>
-            <numerusform>%n acceptances have lapsed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n things changed</source>
-        <translation>
-            <numerusform>%n thing changed</numerusform>
-            <numerusform>%n things changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 risks are above the appetite today without a valid acceptance.</source>
-        <translation>
-            <numerusform>%n of %1 risks is above the appetite today without a valid acceptance.</numerusform>
-            <numerusform>%n of %1 risks are above the appetite today without a valid acceptance.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>decisions</name>
-    <message numerus="yes">
-        <source>%n threat(s)</source>
-        <translation>
-            <numerusform>%n threat</numerusform>
-            <numerusform>%n threats</numerusform>
+            <numerusform>%n decision about it stays in the register.</numerusform>
+            <numerusform>%n decisions about it stay in the register.</numerusform>
         </translation>
     </message>
 </context>
@@ -232,6 +149,16 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
+    <name>HistoryBox</name>
+    <message numerus="yes">
+        <source>%n earlier steps are in the timeline</source>
+        <translation>
+            <numerusform>%n earlier step is in the timeline</numerusform>
+            <numerusform>%n earlier steps are in the timeline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -258,23 +185,6 @@ Nothing is deleted if you decide later.</numerusform>
         <translation>
             <numerusform>%n risk, %1 simulated years, %2</numerusform>
             <numerusform>%n risks, %1 simulated years, %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>merge</name>
-    <message numerus="yes">
-        <source>%n step(s) of theirs since both copies were the same; </source>
-        <translation>
-            <numerusform>%n step of theirs since both copies were the same; </numerusform>
-            <numerusform>%n steps of theirs since both copies were the same; </numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) taken over</source>
-        <translation>
-            <numerusform>%n record taken over</numerusform>
-            <numerusform>%n records taken over</numerusform>
         </translation>
     </message>
 </context>
@@ -388,102 +298,12 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
-    <name>policy</name>
-    <message numerus="yes">
-        <source>%1: not passed on %2, %n reason(s)</source>
-        <translation>
-            <numerusform>%1: not passed on %2, %n reason</numerusform>
-            <numerusform>%1: not passed on %2, %n reasons</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n threat(s) undecided; at most %1 may be</source>
-        <translation>
-            <numerusform>%n threat undecided; at most %1 may be</numerusform>
-            <numerusform>%n threats undecided; at most %1 may be</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProjectFile</name>
     <message numerus="yes">
         <source>%n step(s) of this project were never saved</source>
         <translation>
             <numerusform>%n step of this project was never saved</numerusform>
             <numerusform>%n steps of this project were never saved</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quality</name>
-    <message numerus="yes">
-        <source>%n control(s) incomplete</source>
-        <translation>
-            <numerusform>%n control incomplete</numerusform>
-            <numerusform>%n controls incomplete</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) without</source>
-        <translation>
-            <numerusform>%n risk without</numerusform>
-            <numerusform>%n risks without</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n threat(s) in no risk</source>
-        <translation>
-            <numerusform>%n threat in no risk</numerusform>
-            <numerusform>%n threats in no risk</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) to be looked at</source>
-        <translation>
-            <numerusform>%n decision to be looked at</numerusform>
-            <numerusform>%n decisions to be looked at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n assumption(s) open or broken</source>
-        <translation>
-            <numerusform>%n assumption open or broken</numerusform>
-            <numerusform>%n assumptions open or broken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n artifact(s) unrated or unowned</source>
-        <translation>
-            <numerusform>%n artifact unrated or unowned</numerusform>
-            <numerusform>%n artifacts unrated or unowned</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) drawn incompletely</source>
-        <translation>
-            <numerusform>%n thing drawn incompletely</numerusform>
-            <numerusform>%n things drawn incompletely</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s) above it and not accepted</source>
-        <translation>
-            <numerusform>%n risk above it and not accepted</numerusform>
-            <numerusform>%n risks above it and not accepted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n threat(s) neither confirmed nor dismissed</source>
-        <translation>
-            <numerusform>%n threat neither confirmed nor dismissed</numerusform>
-            <numerusform>%n threats neither confirmed nor dismissed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are called “%1”.</source>
-        <translation>
-            <numerusform>%n is called “%1”.</numerusform>
-            <numerusform>%n are called “%1”.</numerusform>
         </translation>
     </message>
 </context>
@@ -512,53 +332,75 @@ Nothing is deleted if you decide later.</numerusform>
     </message>
 </context>
 <context>
-    <name>relief</name>
+    <name>Report</name>
     <message numerus="yes">
-        <source>%1 %2: seen in %n reported attack(s)</source>
+        <source>%n elements</source>
         <translation>
-            <numerusform>%1 %2: seen in %n reported attack</numerusform>
-            <numerusform>%1 %2: seen in %n reported attacks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>reporthints</name>
-    <message numerus="yes">
-        <source>%n threat(s) are not decided. They appear as open.</source>
-        <translation>
-            <numerusform>%n threat is not decided. It appears as open.</numerusform>
-            <numerusform>%n threats are not decided. They appear as open.</numerusform>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n fact(s) are unknown and count as the worse case.</source>
+        <source>%n flows</source>
         <translation>
-            <numerusform>%n fact is unknown and counts as the worse case.</numerusform>
-            <numerusform>%n facts are unknown and count as the worse case.</numerusform>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n artifact(s) still have default ratings only.</source>
+        <source>%n artifacts</source>
         <translation>
-            <numerusform>%n artifact still has default ratings only.</numerusform>
-            <numerusform>%n artifacts still have default ratings only.</numerusform>
+            <numerusform>%n artifact</numerusform>
+            <numerusform>%n artifacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n acceptance(s) have lapsed.</source>
+        <source>%n threats apply</source>
+        <translation>
+            <numerusform>%n threat applies</numerusform>
+            <numerusform>%n threats apply</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still wait</source>
+        <translation>
+            <numerusform>%n of them still waits</numerusform>
+            <numerusform>%n of them still wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are gathered into %n risks.</source>
+        <translation>
+            <numerusform>They are gathered into %n risk.</numerusform>
+            <numerusform>They are gathered into %n risks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risks are</source>
+        <translation>
+            <numerusform>%n risk is</numerusform>
+            <numerusform>%n risks are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acceptances have lapsed.</source>
         <translation>
             <numerusform>%n acceptance has lapsed.</numerusform>
             <numerusform>%n acceptances have lapsed.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ReportWorkspace</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%n things changed</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%n thing changed</numerusform>
+            <numerusform>%n things changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 risks are above the appetite today without a valid acceptance.</source>
+        <translation>
+            <numerusform>%n of %1 risks is above the appetite today without a valid acceptance.</numerusform>
+            <numerusform>%n of %1 risks are above the appetite today without a valid acceptance.</numerusform>
         </translation>
     </message>
 </context>
@@ -806,6 +648,184 @@ Nothing is deleted if you decide later.</numerusform>
         <translation>
             <numerusform>%1 of %2. %n threat here rests on it.</numerusform>
             <numerusform>%1 of %2. %n threats here rest on it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message numerus="yes">
+        <source>%n threat(s)</source>
+        <translation>
+            <numerusform>%n threat</numerusform>
+            <numerusform>%n threats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>groups</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>importing</name>
+    <message numerus="yes">
+        <source>• and %n more</source>
+        <translation>
+            <numerusform>• and %n more</numerusform>
+            <numerusform>• and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message numerus="yes">
+        <source>%n step(s) of theirs since both copies were the same; </source>
+        <translation>
+            <numerusform>%n step of theirs since both copies were the same; </numerusform>
+            <numerusform>%n steps of theirs since both copies were the same; </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) taken over</source>
+        <translation>
+            <numerusform>%n record taken over</numerusform>
+            <numerusform>%n records taken over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>policy</name>
+    <message numerus="yes">
+        <source>%1: not passed on %2, %n reason(s)</source>
+        <translation>
+            <numerusform>%1: not passed on %2, %n reason</numerusform>
+            <numerusform>%1: not passed on %2, %n reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) undecided; at most %1 may be</source>
+        <translation>
+            <numerusform>%n threat undecided; at most %1 may be</numerusform>
+            <numerusform>%n threats undecided; at most %1 may be</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message numerus="yes">
+        <source>%n control(s) incomplete</source>
+        <translation>
+            <numerusform>%n control incomplete</numerusform>
+            <numerusform>%n controls incomplete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) in no risk</source>
+        <translation>
+            <numerusform>%n threat in no risk</numerusform>
+            <numerusform>%n threats in no risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) to be looked at</source>
+        <translation>
+            <numerusform>%n decision to be looked at</numerusform>
+            <numerusform>%n decisions to be looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assumption(s) open or broken</source>
+        <translation>
+            <numerusform>%n assumption open or broken</numerusform>
+            <numerusform>%n assumptions open or broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) unrated or unowned</source>
+        <translation>
+            <numerusform>%n artifact unrated or unowned</numerusform>
+            <numerusform>%n artifacts unrated or unowned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) drawn incompletely</source>
+        <translation>
+            <numerusform>%n thing drawn incompletely</numerusform>
+            <numerusform>%n things drawn incompletely</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) neither confirmed nor dismissed</source>
+        <translation>
+            <numerusform>%n threat neither confirmed nor dismissed</numerusform>
+            <numerusform>%n threats neither confirmed nor dismissed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are called “%1”.</source>
+        <translation>
+            <numerusform>%n is called “%1”.</numerusform>
+            <numerusform>%n are called “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) above the appetite and not accepted</source>
+        <translation>
+            <numerusform>%n risk above the appetite and not accepted</numerusform>
+            <numerusform>%n risks above the appetite and not accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) without owner, treatment or reason</source>
+        <translation>
+            <numerusform>%n risk without owner, treatment or reason</numerusform>
+            <numerusform>%n risks without owner, treatment or reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relief</name>
+    <message numerus="yes">
+        <source>%1 %2: seen in %n reported attack(s)</source>
+        <translation>
+            <numerusform>%1 %2: seen in %n reported attack</numerusform>
+            <numerusform>%1 %2: seen in %n reported attacks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reporthints</name>
+    <message numerus="yes">
+        <source>%n threat(s) are not decided. They appear as open.</source>
+        <translation>
+            <numerusform>%n threat is not decided. It appears as open.</numerusform>
+            <numerusform>%n threats are not decided. They appear as open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) are unknown and count as the worse case.</source>
+        <translation>
+            <numerusform>%n fact is unknown and counts as the worse case.</numerusform>
+            <numerusform>%n facts are unknown and count as the worse case.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) still have default ratings only.</source>
+        <translation>
+            <numerusform>%n artifact still has default ratings only.</numerusform>
+            <numerusform>%n artifacts still have default ratings only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acceptance(s) have lapsed.</source>
+        <translation>
+            <numerusform>%n acceptance has lapsed.</numerusform>
+            <numerusform>%n acceptances have lapsed.</numerusform>
         </translation>
     </message>
 </context>
