@@ -16,7 +16,7 @@ QUuid id(uint series, uint number);
 /// twelfth as many zones, a third as many artifacts. Seeded: the same on every run.
 Project generated(int elements, const Vocabulary &vocabulary);
 
-/// Milliseconds of the fastest half's median of `runs` runs.
+/// Milliseconds: the median of `runs` runs.
 double median(int runs, const std::function<void()> &run);
 
 void proposals(const CatalogsPointer &catalogs);
