@@ -59,9 +59,12 @@ void StateDisplay::showTitle(OpenProject &project)
 void StateDisplay::showCounts(const ViewContext &context)
 {
     int open = 0;
+    int all = 0;
     Rating worst = Rating::Low;
     const QList<const ThreatRow *> rows = context.threats.rows();
     for (const ThreatRow *row : rows) {
+        // What is stale applies no more; baselines and reports do not count it either.
+        all += row->stale ? 0 : 1;
         if (!row->isOpen())
             continue;
         ++open;
@@ -70,7 +73,7 @@ void StateDisplay::showCounts(const ViewContext &context)
     m_counts->setText(open == 0 ? tr("No open threats")
                                 : tr("%1 open of %2 threats   worst current: %3")
                                           .arg(open)
-                                          .arg(rows.size())
+                                          .arg(all)
                                           .arg(riskletter::name(worst)));
 }
 

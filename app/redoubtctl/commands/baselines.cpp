@@ -112,7 +112,8 @@ int list(const Command &command)
                       each.author,
                       Text::tr("%1 open of %2")
                               .arg(each.totals.value(QStringLiteral("open")))
-                              .arg(each.totals.value(QStringLiteral("threats"))) });
+                              .arg(each.totals.value(QStringLiteral("threats"))
+                                   - each.totals.value(QStringLiteral("stale"))) });
     Command::printTable(rows);
     return status::done;
 }
