@@ -41,6 +41,7 @@ std::optional<QByteArray> painted(const Pages &pages, GoesOn &&goesOn)
     }
     painter.end();
     buffer.close();
+    bytes.squeeze(); // it grew by doubling
     return bytes;
 }
 
