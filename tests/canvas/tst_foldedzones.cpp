@@ -29,6 +29,7 @@ private slots:
     void foldingIsOneStepThatCanBeTakenBack();
     void keysFoldAndUnfold_data();
     void keysFoldAndUnfold();
+    void aSelectionThatIsGoneFoldsNothing();
     void allZonesFoldAndUnfoldTogether();
     void theChevronFoldsAndUnfolds();
     void aDoubleClickUnfolds();
@@ -241,6 +242,16 @@ void TestFoldedZones::keysFoldAndUnfold()
     QCOMPARE(driver().selection().single(), (RecordRef { RecordKind::Zone, folded.value() }));
     driver().press(Qt::Key_F);
     QVERIFY(!isFolded(folded));
+}
+
+void TestFoldedZones::aSelectionThatIsGoneFoldsNothing()
+{
+    const Project before = project();
+    driver().selection().select({ RecordKind::Zone, QUuid::createUuid() });
+    driver().press(Qt::Key_F);
+    driver().selection().select({ RecordKind::Element, QUuid::createUuid() });
+    driver().press(Qt::Key_F);
+    QVERIFY(project() == before);
 }
 
 void TestFoldedZones::allZonesFoldAndUnfoldTogether()

@@ -119,8 +119,11 @@ QList<QUuid> meant(const DiagramScene &scene)
     for (const RecordRef &record : scene.context().selection.records()) {
         Id<Zone> zone =
                 record.kind == RecordKind::Zone ? Id<Zone>(record.id) : zoning::of(project, record);
-        while (!zone.isNull() && !scene.content().nodeOf(zone.value()))
-            zone = project.find(zone)->parent;
+        // What is selected may be gone from the model: nothing is around it then.
+        while (!zone.isNull() && !scene.content().nodeOf(zone.value())) {
+            const Zone *hidden = project.find(zone);
+            zone = hidden ? hidden->parent : Id<Zone>();
+        }
         if (!zone.isNull() && !zones.contains(zone.value()))
             zones.append(zone.value());
     }
