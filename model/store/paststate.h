@@ -18,7 +18,7 @@ public:
     Result<Project> project() const;
 
 private:
-    PastState(const Project &now, QString file) : m_now(now), m_file(std::move(file)) { }
+    PastState(Project now, QString file) : m_now(std::move(now)), m_file(std::move(file)) { }
 
     /// What a baseline says that the state is.
     struct Frozen
