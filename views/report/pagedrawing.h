@@ -10,9 +10,9 @@ public:
     /// At this scale names are read with ease.
     static constexpr qreal easyScale = 0.62;
 
-    PageDrawing(const DiagramPicture &picture, const QString &caption)
+    PageDrawing(const DiagramPicture &picture, QString caption)
         : m_picture(picture)
-        , m_caption(caption)
+        , m_caption(std::move(caption))
     {
     }
 

@@ -10,7 +10,7 @@
 namespace operations {
 
 /// Largest file that is kept in a project as evidence, in bytes.
-inline constexpr qint64 attachmentLimit = 10 * 1024 * 1024;
+inline constexpr qint64 attachmentLimit = qint64(10) * 1024 * 1024;
 
 /// Whether a control may be called verified: a verifier other than the owner, a method, a day that
 /// is not to come, and a period. The error says what is missing.

@@ -34,7 +34,7 @@ std::optional<Added> addIntoFlow(const DiagramScene &scene, const Id<Flow> &flow
 void insertInto(const DiagramScene &scene, const Id<Flow> &flow, const Id<Element> &element,
                 bool carry);
 /// `value` is the id of an element or of a type.
-std::optional<Replaced> replace(const DiagramScene &scene, const Id<Element> &element,
+std::optional<Replaced> replace(const DiagramScene &scene, const Id<Element> &id,
                                 const QVariant &value, bool carry);
 /// Shows an element or a zone of the model on this diagram too: in its zone, else near `middle`.
 void showHere(const DiagramScene &scene, const RecordRef &record, const QPointF &middle);
