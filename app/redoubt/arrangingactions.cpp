@@ -1,12 +1,12 @@
 #include "app/redoubt/arrangingactions.h"
 
+#include "app/redoubt/makeaction.h"
 #include "model/layout/routing.h"
 #include "views/canvas/arranger.h"
 #include "views/canvas/canvasview.h"
 #include "views/canvas/glide.h"
 #include "views/dialogs/messages.h"
 #include "views/panels/drawworkspace.h"
-#include "views/style/icons.h"
 
 #include <QMainWindow>
 #include <QMenu>
@@ -41,9 +41,7 @@ ArrangingActions::ArrangingActions(QString program, QMainWindow *window)
 QAction *ArrangingActions::make(const QString &icon, const QString &text, const QKeySequence &keys,
                                 const QString &tip, const std::function<void()> &run)
 {
-    auto *action = new QAction(icons::get(icon), text, this);
-    action->setShortcut(keys);
-    action->setStatusTip(tip);
+    QAction *action = makeAction(this, icon, text, keys, tip);
     connect(action, &QAction::triggered, this, [run] { run(); });
     return action;
 }

@@ -1,6 +1,7 @@
 #include "app/redoubt/documentactions.h"
 
 #include "app/redoubt/importing.h"
+#include "app/redoubt/makeaction.h"
 #include "model/catalog/teamcatalogs.h"
 #include "model/core/operations/model.h"
 #include "model/exchange/nativejson.h"
@@ -9,7 +10,6 @@
 #include "model/store/publish.h"
 #include "model/store/reviewcopy.h"
 #include "views/dialogs/messages.h"
-#include "views/style/icons.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -18,15 +18,6 @@
 #include <QStandardPaths>
 
 namespace {
-
-QAction *action(QObject *parent, const QString &icon, const QString &text, const QKeySequence &keys,
-                const QString &tip)
-{
-    auto *made = new QAction(icons::get(icon), text, parent);
-    made->setShortcut(keys);
-    made->setStatusTip(tip);
-    return made;
-}
 
 QString fileFilter()
 {
@@ -41,17 +32,19 @@ DocumentActions::DocumentActions(CatalogsPointer catalogs, Preferences &preferen
     , m_catalogs(std::move(catalogs))
     , m_preferences(preferences)
     , m_window(window)
-    , m_new(action(this, QStringLiteral("new"), tr("&New"), QKeySequence(QKeySequence::New),
-                   tr("Start a project with an empty diagram")))
-    , m_open(action(this, QStringLiteral("open"), tr("&Open\u2026"),
-                    QKeySequence(QKeySequence::Open),
-                    tr("Open a project file, or read native JSON into a new project")))
-    , m_save(action(this, QStringLiteral("save"), tr("&Save"), QKeySequence(QKeySequence::Save),
-                    tr("Save all steps to the project file now")))
-    , m_saveAs(action(this, QStringLiteral("save"), tr("Save &As\u2026"),
-                      QKeySequence(tr("Ctrl+Shift+S")), tr("Save the project under another name")))
-    , m_close(action(this, QStringLiteral("close"), tr("&Close Project"),
-                     QKeySequence(tr("Ctrl+W")), tr("Close the project and show the start page")))
+    , m_new(makeAction(this, QStringLiteral("new"), tr("&New"), QKeySequence(QKeySequence::New),
+                       tr("Start a project with an empty diagram")))
+    , m_open(makeAction(this, QStringLiteral("open"), tr("&Open\u2026"),
+                        QKeySequence(QKeySequence::Open),
+                        tr("Open a project file, or read native JSON into a new project")))
+    , m_save(makeAction(this, QStringLiteral("save"), tr("&Save"), QKeySequence(QKeySequence::Save),
+                        tr("Save all steps to the project file now")))
+    , m_saveAs(makeAction(this, QStringLiteral("save"), tr("Save &As\u2026"),
+                          QKeySequence(tr("Ctrl+Shift+S")),
+                          tr("Save the project under another name")))
+    , m_close(makeAction(this, QStringLiteral("close"), tr("&Close Project"),
+                         QKeySequence(tr("Ctrl+W")),
+                         tr("Close the project and show the start page")))
 {
     connect(m_new, &QAction::triggered, this, &DocumentActions::newEmpty);
     connect(m_open, &QAction::triggered, this, &DocumentActions::open);

@@ -1,11 +1,11 @@
 #include "app/redoubt/pictureactions.h"
 
+#include "app/redoubt/makeaction.h"
 #include "app/redoubt/settings.h"
 #include "model/store/publish.h"
 #include "views/canvas/pictures/pictureprint.h"
 #include "views/dialogs/messages.h"
 #include "views/panels/drawworkspace.h"
-#include "views/style/icons.h"
 
 #include <QAction>
 #include <QDir>
@@ -51,9 +51,7 @@ PictureActions::PictureActions(Preferences &preferences, QMainWindow *window)
 QAction *PictureActions::make(const QString &icon, const QString &text, const QKeySequence &keys,
                               const QString &tip, void (PictureActions::*run)())
 {
-    auto *action = new QAction(icons::get(icon), text, this);
-    action->setShortcut(keys);
-    action->setStatusTip(tip);
+    QAction *action = makeAction(this, icon, text, keys, tip);
     connect(action, &QAction::triggered, this, run);
     return action;
 }

@@ -3,6 +3,7 @@
 #include "app/redoubt/arrangingactions.h"
 #include "app/redoubt/assessmentactions.h"
 #include "app/redoubt/diagramactions.h"
+#include "app/redoubt/makeaction.h"
 #include "app/redoubt/merging.h"
 #include "app/redoubt/navigationactions.h"
 #include "app/redoubt/pictureactions.h"
@@ -13,7 +14,6 @@
 #include "views/dialogs/metricsdialog.h"
 #include "views/operationtext.h"
 #include "views/panels/drawworkspace.h"
-#include "views/style/icons.h"
 #include "views/style/labels.h"
 #include "views/treatment/peopledialog.h"
 
@@ -44,9 +44,7 @@ WindowActions::WindowActions(DocumentActions &documents, Safekeeping &safekeepin
 QAction *WindowActions::make(const QString &icon, const QString &text, const QKeySequence &keys,
                              const QString &tip, const std::function<void()> &run)
 {
-    auto *action = new QAction(icons::get(icon), text, this);
-    action->setShortcut(keys);
-    action->setStatusTip(tip);
+    QAction *action = makeAction(this, icon, text, keys, tip);
     connect(action, &QAction::triggered, this, [run] { run(); });
     return action;
 }

@@ -156,13 +156,7 @@ public:
                     continue;
                 }
                 // What is folded away goes along, so that it is there when it is unfolded.
-                const QPoint by = frame.topLeft() - box.frame.topLeft();
-                QList<const Placement *> all = folding.hiddenBy(box.record);
-                all.append(box.placement);
-                for (const Placement *each : all)
-                    moves.append(
-                            { each->id,
-                              QRect(each->x, each->y, each->width, each->height).translated(by) });
+                moves += folding.moves(*box.placement, frame.topLeft() - box.frame.topLeft());
             }
         }
         return operations::moveTo(m_project, moves);
