@@ -154,9 +154,10 @@ Result<importasdata::Taken> takeFrom(Database &suspect, Database &clean)
     importasdata::Taken taken;
     taken.leftOut = { Text::tr("The history, the baselines and their signatures: nothing proves "
                                "them any more.") };
+    // By kind and name: what it would do is nobody's reading.
     for (const QString &strange : standing->strange)
         taken.leftOut.append(Text::tr("What no version of Redoubt writes: %1")
-                                     .arg(strange.simplified().left(80)));
+                                     .arg(strange.simplified().section(u' ', 0, 1).left(80)));
     Transaction transaction(clean);
     if (!transaction.begun())
         return transaction.begun().error();
