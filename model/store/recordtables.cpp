@@ -1,8 +1,14 @@
 #include "model/store/recordtables.h"
 
+#include "model/store/recordshape.h"
+
 #include <QCoreApplication>
 
-#include <type_traits>
+using recordshape::childOf;
+using recordshape::IsId;
+using recordshape::isScalar;
+using recordshape::Shape;
+using recordshape::tableOf;
 
 namespace {
 
@@ -10,131 +16,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(recordtables)
 };
-
-QString sqlName(const char *name)
-{
-    return QString::fromLatin1(name).replace(u'-', u'_');
-}
-
-QString tableOf(RecordKind kind)
-{
-    return sqlName(nameOf(kind).many);
-}
-
-QString childOf(RecordKind kind, const char *field)
-{
-    return sqlName(nameOf(kind).one) + QStringLiteral("__") + sqlName(field);
-}
-
-template<typename T>
-struct IsId : std::false_type
-{
-};
-template<typename T>
-struct IsId<Id<T>> : std::true_type
-{
-};
-template<typename T>
-struct IsList : std::false_type
-{
-};
-template<typename T>
-struct IsList<QList<T>> : std::true_type
-{
-};
-template<>
-struct IsList<Facts> : std::true_type
-{
-};
-
-template<typename T>
-constexpr bool isScalar = !IsList<std::decay_t<T>>::value;
-
-/// SQL type of a scalar. Null stands only for "no reference".
-template<typename T>
-QString columnType()
-{
-    if constexpr (IsId<T>::value)
-        return QStringLiteral("BLOB");
-    else if constexpr (std::is_same_v<T, QString> || std::is_enum_v<T>)
-        return QStringLiteral("TEXT NOT NULL");
-    else
-        return QStringLiteral("INTEGER NOT NULL");
-}
-
-struct Shape
-{
-    QStringList scalars;
-    QStringList definitions;
-    QList<const char *> lists;
-    QList<QStringList> childColumns;
-};
-
-struct ShapeBuilder
-{
-    Shape &shape;
-
-    template<typename T>
-    void operator()(const char *name, const T & /*value*/) const
-    {
-        if constexpr (isScalar<T>) {
-            shape.scalars.append(u'"' + sqlName(name) + u'"');
-            shape.definitions.append(sqlName(name) + u' ' + columnType<T>());
-        } else {
-            shape.lists.append(name);
-            shape.childColumns.append(childColumns(Tag<T> {}));
-        }
-    }
-
-    template<typename T>
-    struct Tag
-    {
-    };
-    static QStringList listColumns(const QStringList &values)
-    {
-        return QStringList { QStringLiteral("owner BLOB NOT NULL"),
-                             QStringLiteral("position INTEGER NOT NULL") }
-               + values;
-    }
-    static QStringList childColumns(Tag<Facts> /*tag*/)
-    {
-        return { QStringLiteral("owner BLOB NOT NULL"), QStringLiteral("key TEXT NOT NULL"),
-                 QStringLiteral("value TEXT NOT NULL") };
-    }
-    static QStringList childColumns(Tag<QList<QPoint>> /*tag*/)
-    {
-        return listColumns(
-                { QStringLiteral("x INTEGER NOT NULL"), QStringLiteral("y INTEGER NOT NULL") });
-    }
-    static QStringList childColumns(Tag<QStringList> /*tag*/)
-    {
-        return listColumns({ QStringLiteral("value TEXT NOT NULL") });
-    }
-    template<typename T>
-    static QStringList childColumns(Tag<QList<Id<T>>> /*tag*/)
-    {
-        return listColumns({ QStringLiteral("value BLOB NOT NULL") });
-    }
-};
-
-Shape shapeOf(RecordKind kind)
-{
-    Shape shape;
-    std::visit([&](const auto &r) { std::decay_t<decltype(r)>::visit(r, ShapeBuilder { shape }); },
-               makeRecord(kind, {}));
-    return shape;
-}
-
-const Shape &shape(RecordKind kind)
-{
-    static const std::array<Shape, recordKindCount> shapes = [] {
-        std::array<Shape, recordKindCount> all;
-        for (const RecordKind each : allRecordKinds())
-            all.at(static_cast<size_t>(each)) = shapeOf(each);
-        return all;
-    }();
-    return shapes.at(static_cast<size_t>(kind));
-}
 
 QString placeholders(qsizetype count)
 {
@@ -319,7 +200,7 @@ private:
 Result<void> removeRows(Database &database, RecordKind kind, const QByteArray &id)
 {
     QStringList statements { QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(tableOf(kind)) };
-    for (const char *list : shape(kind).lists)
+    for (const char *list : recordshape::of(kind).lists)
         statements.append(
                 QStringLiteral("DELETE FROM %1 WHERE owner = ?").arg(childOf(kind, list)));
     for (const QString &sql : statements) {
@@ -339,8 +220,8 @@ Result<void> insertRow(Database &database, const Record &record)
     const QByteArray id = idOf(record).toRfc4122();
     Result<SqlStatement> insert =
             database.prepare(QStringLiteral("INSERT INTO %1 (id, %2) VALUES (%3)")
-                                     .arg(tableOf(kind), shape(kind).scalars.join(u','),
-                                          placeholders(shape(kind).scalars.size() + 1)));
+                                     .arg(tableOf(kind), recordshape::of(kind).scalars.join(u','),
+                                          placeholders(recordshape::of(kind).scalars.size() + 1)));
     if (!insert)
         return insert.error();
     insert->bind(1, id);
@@ -357,7 +238,7 @@ Result<void> insertRow(Database &database, const Record &record)
 Result<void> readLists(Database &database, RecordKind kind, QHash<QUuid, Record> &records,
                        RowCount &count)
 {
-    for (const char *list : shape(kind).lists) {
+    for (const char *list : recordshape::of(kind).lists) {
         const QString table = childOf(kind, list);
         const QString where = QStringLiteral("%1: %2").arg(database.path(), table);
         Result<SqlStatement> items =
@@ -386,7 +267,7 @@ Result<void> readKind(Database &database, RecordKind kind, QHash<QUuid, Record> 
                       RowCount &count)
 {
     QStringList columns { QStringLiteral("id") };
-    columns += shape(kind).scalars;
+    columns += recordshape::of(kind).scalars;
     Result<SqlStatement> rows = database.prepare(
             QStringLiteral("SELECT %1 FROM %2").arg(columns.join(u','), tableOf(kind)));
     if (!rows)
@@ -415,7 +296,7 @@ namespace recordtables {
 
 QMap<QString, QStringList> columns(RecordKind kind)
 {
-    const Shape &form = shape(kind);
+    const Shape &form = recordshape::of(kind);
     QMap<QString, QStringList> all {
         { tableOf(kind), QStringList { QStringLiteral("id BLOB NOT NULL") } + form.definitions }
     };

@@ -262,7 +262,8 @@ void at(const CatalogsPointer &catalogs, int count)
 
 void canvas(const CatalogsPointer &catalogs)
 {
-    for (const int count : { 500, 2000, 10000 })
+    if (qEnvironmentVariableIsSet("N")) { at(catalogs, qEnvironmentVariableIntValue("N")); return; }
+    for (const int count : { 400, 500, 2000, 10000 })
         at(catalogs, count);
 }
 

@@ -3,6 +3,8 @@
 #include <QStyleOptionGraphicsItem>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace {
 
 constexpr qreal aura = 12; // bands, rings and badges reach this far out
@@ -106,6 +108,11 @@ void ZoneItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
     painting::zone(*painter, m_box, m_look, themeOf(widget), detailOf(option, painter));
 }
 
+FlowItem::FlowItem(const RecordRef &record) : DiagramItem(record)
+{
+    setFlag(ItemUsesExtendedStyleOption); // for what is exposed of it
+}
+
 void FlowItem::sync(const QPolygonF &line, const QRectF &label, const painting::FlowLook &look)
 {
     if (line != m_line || label != m_label)
@@ -140,8 +147,26 @@ QPainterPath FlowItem::shape() const
     return path;
 }
 
+bool FlowItem::reaches(const QRectF &exposed) const
+{
+    const QRectF around = exposed.adjusted(-aura, -aura, aura, aura);
+    if (around.intersects(m_label))
+        return true;
+    for (qsizetype i = 1; i < m_line.size(); ++i) {
+        const auto [left, right] = std::minmax(m_line.at(i - 1).x(), m_line.at(i).x());
+        const auto [top, bottom] = std::minmax(m_line.at(i - 1).y(), m_line.at(i).y());
+        if (right >= around.left() && left <= around.right() && bottom >= around.top()
+            && top <= around.bottom())
+            return true;
+    }
+    return false;
+}
+
 void FlowItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
 {
+    // A long line is near hardly anything of the box around it.
+    if (!reaches(option->exposedRect))
+        return;
     const Theme theme = themeOf(widget);
     const painting::Detail detail = detailOf(option, painter);
     painting::flow(*painter, m_line, m_look, theme, detail);

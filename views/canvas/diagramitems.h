@@ -13,7 +13,8 @@ public:
     const RecordRef &record() const { return m_record; }
 
 protected:
-    /// Called before another place is taken. In a moving layer the whole scene is painted anew.
+    /// Called before another place is taken. What is in a moving layer is in no index, and the
+    /// scene says what of it is painted anew.
     void aboutToMove();
 
 private:
@@ -69,7 +70,7 @@ class FlowItem : public DiagramItem
 {
 public:
     enum { Type = UserType + 3 };
-    using DiagramItem::DiagramItem;
+    explicit FlowItem(const RecordRef &record);
 
     void sync(const QPolygonF &line, const QRectF &label, const painting::FlowLook &look);
     void moveTo(const QPolygonF &line, const QRectF &label);
@@ -82,6 +83,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    bool reaches(const QRectF &exposed) const;
+
     QPolygonF m_line;
     QRectF m_label;
     painting::FlowLook m_look;

@@ -91,6 +91,7 @@ private:
     void syncNodes();
     void syncFlows();
     void followSelection();
+    static QRectF withRoom(const QRectF &content);
     /// Syncs the looks of these records; lines, boxes and labels stay.
     void refreshLooks(const QList<RecordRef> &records);
     void syncNode(const DiagramContent::Node &node);

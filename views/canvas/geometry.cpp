@@ -1,6 +1,6 @@
 #include "views/canvas/geometry.h"
 
-#include <QLineF>
+#include "views/canvas/routefield.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,16 +17,6 @@ constexpr qreal portSpacing = 16;
 constexpr qreal jog = 22;
 constexpr qreal loopSize = 26;
 constexpr qreal loopSpacing = 14;
-/// Lines keep this far from boxes that are not theirs.
-constexpr qreal clearance = 7;
-
-// What a line costs, in units of length: a bend, a box or a text that it runs through, a stretch on
-// top of another line, a crossing.
-constexpr qreal bendCost = 45;
-constexpr qreal boxCost = 900;
-constexpr qreal textCost = 300;
-constexpr qreal overlapCost = 260;
-constexpr qreal crossingCost = 28;
 /// Beyond so many edges lines take the plain way: trying them all would take too long.
 constexpr qsizetype mostSearched = 600;
 
@@ -123,90 +113,6 @@ QList<QPolygonF> ways(const QPointF &a, Side leaving, const QPointF &b, Side ent
     return found;
 }
 
-/// Boxes and lines that a new line should keep clear of.
-class Field
-{
-public:
-    Field(const QHash<QUuid, QRectF> &boxes, const QList<QRectF> &texts) : m_texts(texts)
-    {
-        m_boxes.reserve(boxes.size());
-        for (auto it = boxes.constBegin(); it != boxes.constEnd(); ++it)
-            m_boxes.append({ it.key(), *it });
-    }
-
-    void add(const QPolygonF &line)
-    {
-        for (qsizetype i = 1; i < line.size(); ++i)
-            m_legs.append({ line.at(i - 1), line.at(i) });
-    }
-
-    /// What a line costs; anything from `limit` on when it is that much or more.
-    qreal cost(const QPolygonF &line, const QUuid &source, const QUuid &target, qreal limit) const
-    {
-        qreal sum = bendCost * static_cast<qreal>(line.size() - 2);
-        for (qsizetype i = 1; i < line.size(); ++i) {
-            const QLineF leg(line.at(i - 1), line.at(i));
-            sum += leg.length();
-            const QRectF corridor =
-                    QRectF(leg.p1(), leg.p2()).normalized().adjusted(-0.1, -0.1, 0.1, 0.1);
-            for (const QRectF &text : m_texts)
-                sum += corridor.intersects(text) ? textCost : 0;
-            for (const Box &box : m_boxes) {
-                const bool own = box.id == source || box.id == target;
-                const qreal room = own ? -3 : clearance;
-                if (corridor.intersects(box.box.adjusted(-room, -room, room, room)))
-                    sum += boxCost;
-            }
-            if (sum >= limit)
-                return sum;
-            for (const QLineF &other : m_legs)
-                sum += nearness(leg, other);
-            if (sum >= limit)
-                return sum;
-        }
-        return sum;
-    }
-
-private:
-    /// What lying on or across another leg costs.
-    static qreal nearness(const QLineF &a, const QLineF &b)
-    {
-        const bool horizontal = std::abs(a.dy()) < std::abs(a.dx());
-        const bool alongside = horizontal == (std::abs(b.dy()) < std::abs(b.dx()));
-        const auto span = [](const QLineF &line, bool alongX) {
-            const qreal from = alongX ? line.x1() : line.y1();
-            const qreal to = alongX ? line.x2() : line.y2();
-            return std::pair(std::min(from, to), std::max(from, to));
-        };
-        const auto [a0, a1] = span(a, horizontal);
-        const auto [b0, b1] = span(b, horizontal);
-        if (alongside) {
-            const qreal apart = horizontal ? std::abs(a.y1() - b.y1()) : std::abs(a.x1() - b.x1());
-            return apart < 5 && std::min(a1, b1) - std::max(a0, b0) > 4 ? overlapCost : 0;
-        }
-        const auto [c0, c1] = span(b, !horizontal);
-        const qreal at = horizontal ? b.x1() : b.y1();
-        const qreal mine = horizontal ? a.y1() : a.x1();
-        constexpr qreal touch = 4;
-        if (at < a0 - touch || at > a1 + touch || mine < c0 - touch || mine > c1 + touch)
-            return 0;
-        // A corner on another line reads as a junction that is not there.
-        const bool inside =
-                at > a0 + touch && at < a1 - touch && mine > c0 + touch && mine < c1 - touch;
-        return inside ? crossingCost : overlapCost;
-    }
-
-    struct Box
-    {
-        QUuid id;
-        QRectF box;
-    };
-
-    QList<Box> m_boxes;
-    QList<QRectF> m_texts;
-    QList<QLineF> m_legs;
-};
-
 QPointF squareEnd(const QRectF &box, const QPointF &point, const End &end)
 {
     // A waypoint straight across from a side is met squarely.
@@ -255,7 +161,7 @@ public:
         chooseSides(search);
         spreadEnds();
         QMap<QUuid, QPolygonF> lines;
-        Field field = emptyField(search);
+        RouteField field = emptyField(search);
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const QPolygonF line = lineOf(i, field, search);
             field.add(search ? line : QPolygonF());
@@ -266,11 +172,11 @@ public:
 
 private:
     /// What lines keep clear of before the first of them is led; nothing when none is looked for.
-    Field emptyField(bool search) const
+    RouteField emptyField(bool search) const
     {
         if (!search)
-            return Field({}, {});
-        Field field(m_boxes, m_texts);
+            return RouteField({}, {});
+        RouteField field(m_boxes, m_texts);
         for (const QPolygonF &line : m_others)
             field.add(line);
         return field;
@@ -278,7 +184,7 @@ private:
 
     void chooseSides(bool search)
     {
-        Field field = emptyField(search);
+        RouteField field = emptyField(search);
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const Edge &edge = m_edges.at(i);
             const QRectF source = m_boxes.value(edge.source);
@@ -370,7 +276,7 @@ private:
         }
     }
 
-    QPolygonF lineOf(qsizetype i, const Field &field, bool search)
+    QPolygonF lineOf(qsizetype i, const RouteField &field, bool search)
     {
         const Edge &edge = m_edges.at(i);
         const QRectF source = m_boxes.value(edge.source);

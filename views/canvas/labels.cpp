@@ -1,9 +1,11 @@
+#include "views/canvas/cellgrid.h"
 #include "views/canvas/geometry.h"
 
 #include <QLineF>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace geometry {
@@ -13,41 +15,44 @@ namespace {
 constexpr qreal aboveLeg = 3;
 constexpr qreal besideLeg = 7;
 
-/// Rectangles in a grid of cells, so that a label looks only at its neighbourhood.
+/// Rectangles that a label may lie on.
 class Neighbourhood
 {
 public:
+    explicit Neighbourhood(const QRectF &extent) : m_boxes(extent) { }
+
     void add(const QRectF &box)
     {
-        forCells(box, [&](quint64 cell) { m_cells[cell].append(box); });
+        if (!box.isEmpty())
+            m_boxes.add(box, { box.left(), box.top(), box.right(), box.bottom() });
     }
-    int hits(const QRectF &box) const
+    /// How many of them a box lies on, each counted once for every cell that both reach. Counting
+    /// ends at `limit`.
+    int hits(const QRectF &box, qreal limit) const
     {
         int count = 0;
-        forCells(box, [&](quint64 cell) {
-            const auto it = m_cells.constFind(cell);
-            if (it == m_cells.constEnd())
-                return;
-            for (const QRectF &other : *it)
-                count += other.intersects(box) ? 1 : 0;
+        if (box.isEmpty())
+            return count;
+        m_boxes.visit(box, [&](const std::vector<Sides> &others) {
+            for (const Sides &other : others) {
+                const bool lies = other.left < box.right() && other.right > box.left()
+                                  && other.top < box.bottom() && other.bottom > box.top();
+                count += lies ? 1 : 0;
+            }
+            return count < limit;
         });
         return count;
     }
 
 private:
-    template<typename Visit>
-    static void forCells(const QRectF &box, Visit &&visit)
+    struct Sides
     {
-        constexpr qreal size = 200;
-        for (auto x = static_cast<int>(std::floor(box.left() / size));
-             x <= std::floor(box.right() / size); ++x) {
-            for (auto y = static_cast<int>(std::floor(box.top() / size));
-                 y <= std::floor(box.bottom() / size); ++y)
-                visit(quint64(quint32(x)) << 32 | quint32(y));
-        }
-    }
-
-    QHash<quint64, QList<QRectF>> m_cells;
+        qreal left;
+        qreal top;
+        qreal right;
+        qreal bottom;
+    };
+    CellGrid<Sides> m_boxes;
 };
 
 QRectF legBox(const QPointF &a, const QPointF &b)
@@ -59,28 +64,119 @@ QRectF legBox(const QPointF &a, const QPointF &b)
 constexpr qreal usual[] = { 0, 10, 20, 32, 44 };
 constexpr qreal farther[] = { 58, 74, 92, 112 };
 
-/// Places to try along one leg, best first.
-QList<QPointF> candidates(const QPointF &a, const QPointF &b, const QSizeF &size,
-                          std::span<const qreal> distances = usual)
+/// Tries places along one leg, best first, until `visit` says that one will do.
+template<typename Visit>
+void tryPlaces(const QLineF &leg, const QSizeF &size, std::span<const qreal> distances,
+               Visit &&visit)
 {
-    QList<QPointF> places;
-    const bool horizontal = std::abs(a.y() - b.y()) < std::abs(a.x() - b.x());
+    const bool horizontal = std::abs(leg.dy()) < std::abs(leg.dx());
     for (const qreal away : distances) {
         for (const qreal t : { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9 }) {
-            const QPointF at = a + (b - a) * t;
-            if (horizontal) {
-                places.append(
-                        { at.x() - size.width() / 2, at.y() - size.height() - aboveLeg - away });
-                places.append({ at.x() - size.width() / 2, at.y() + aboveLeg + away });
-            } else {
-                places.append({ at.x() + besideLeg + away / 2, at.y() - size.height() / 2 });
-                places.append({ at.x() - besideLeg - away / 2 - size.width(),
-                                at.y() - size.height() / 2 });
-            }
+            const QPointF at = leg.p1() + (leg.p2() - leg.p1()) * t;
+            const qreal left = at.x() - size.width() / 2;
+            const qreal top = at.y() - size.height() / 2;
+            const QPointF one = horizontal ? QPointF(left, at.y() - size.height() - aboveLeg - away)
+                                           : QPointF(at.x() + besideLeg + away / 2, top);
+            const QPointF other =
+                    horizontal ? QPointF(left, at.y() + aboveLeg + away)
+                               : QPointF(at.x() - besideLeg - away / 2 - size.width(), top);
+            if (visit(one) || visit(other))
+                return;
         }
     }
-    return places;
 }
+
+QRectF extentOf(const QMap<QUuid, QPolygonF> &lines, const QHash<QUuid, QRectF> &boxes)
+{
+    QRectF extent;
+    for (const QRectF &box : boxes)
+        extent |= box;
+    for (const QPolygonF &line : lines)
+        extent |= line.boundingRect();
+    return extent;
+}
+
+/// What labels keep clear of: boxes, titles and other labels, and, where it can be, lines.
+class Surroundings
+{
+public:
+    Surroundings(const QMap<QUuid, QPolygonF> &lines, const QHash<QUuid, QRectF> &boxes,
+                 const QList<QRectF> &frames, const QRectF &extent)
+        : m_solid(extent)
+        , m_legs(extent)
+    {
+        for (const QRectF &box : boxes)
+            m_solid.add(box.adjusted(-2, -2, 2, 2));
+        for (const QPolygonF &line : lines) {
+            for (qsizetype i = 1; i < line.size(); ++i)
+                m_legs.add(legBox(line.at(i - 1), line.at(i)));
+        }
+        for (const QRectF &frame : frames) {
+            m_legs.add(legBox(frame.topLeft(), frame.topRight()));
+            m_legs.add(legBox(frame.topRight(), frame.bottomRight()));
+            m_legs.add(legBox(frame.bottomRight(), frame.bottomLeft()));
+            m_legs.add(legBox(frame.bottomLeft(), frame.topLeft()));
+        }
+    }
+
+    /// The best place for a label beside a line; its box is taken from then on.
+    QPointF place(const QPolygonF &line, const QSizeF &size)
+    {
+        m_best = std::numeric_limits<qreal>::max();
+        const QList<QLineF> legs = byLength(line);
+        look(legs, size, usual);
+        if (m_best >= onBox)
+            look(legs, size, farther);
+        m_solid.add(QRectF(m_at, size));
+        return m_at;
+    }
+
+private:
+    static constexpr qreal onBox = 10;
+    static constexpr qreal onLine = 2;
+
+    static QList<QLineF> byLength(const QPolygonF &line)
+    {
+        QList<QLineF> legs;
+        legs.reserve(line.size() - 1);
+        for (qsizetype i = 1; i < line.size(); ++i)
+            legs.append({ line.at(i - 1), line.at(i) });
+        std::ranges::stable_sort(legs, std::ranges::greater(), [](const QLineF &leg) {
+            // A horizontal leg reads better than a vertical one of the same length.
+            return std::abs(leg.dx()) * 1.3 + std::abs(leg.dy());
+        });
+        return legs;
+    }
+
+    void look(const QList<QLineF> &legs, const QSizeF &size, std::span<const qreal> distances)
+    {
+        for (const QLineF &leg : legs) {
+            qreal far = 0;
+            tryPlaces(leg, size, distances, [&](const QPointF &place) {
+                far += 0.02; // later places lie farther from the line
+                if (far >= m_best)
+                    return true; // and so does every one after it
+                const QRectF box(place, size);
+                qreal badness = far + onBox * m_solid.hits(box, (m_best - far) / onBox);
+                if (badness >= m_best)
+                    return false;
+                badness += onLine * m_legs.hits(box, (m_best - badness) / onLine);
+                if (badness >= m_best)
+                    return false;
+                m_best = badness;
+                m_at = place;
+                return badness <= far;
+            });
+            if (m_best < 1)
+                return;
+        }
+    }
+
+    Neighbourhood m_solid;
+    Neighbourhood m_legs;
+    qreal m_best = 0;
+    QPointF m_at;
+};
 
 } // namespace
 
@@ -88,64 +184,15 @@ QHash<QUuid, QPointF> placeLabels(const QMap<QUuid, QPolygonF> &lines,
                                   const QHash<QUuid, QRectF> &boxes, const QList<Label> &labels,
                                   const QList<QRectF> &frames)
 {
-    Neighbourhood solid;
-    for (const QRectF &box : boxes)
-        solid.add(box.adjusted(-2, -2, 2, 2));
-    Neighbourhood legs;
-    for (const QPolygonF &line : lines) {
-        for (qsizetype i = 1; i < line.size(); ++i)
-            legs.add(legBox(line.at(i - 1), line.at(i)));
-    }
-    for (const QRectF &frame : frames) {
-        legs.add(legBox(frame.topLeft(), frame.topRight()));
-        legs.add(legBox(frame.topRight(), frame.bottomRight()));
-        legs.add(legBox(frame.bottomRight(), frame.bottomLeft()));
-        legs.add(legBox(frame.bottomLeft(), frame.topLeft()));
-    }
+    Surroundings around(lines, boxes, frames, extentOf(lines, boxes));
     QHash<QUuid, QPointF> placed;
+    placed.reserve(labels.size());
     QList<Label> order = labels;
     std::ranges::sort(order, {}, [](const Label &label) { return label.edge; });
     for (const Label &label : order) {
-        const QPolygonF line = lines.value(label.edge);
-        QList<std::pair<QPointF, QPointF>> parts;
-        for (qsizetype i = 1; i < line.size(); ++i)
-            parts.append({ line.at(i - 1), line.at(i) });
-        std::ranges::stable_sort(parts, std::ranges::greater(), [](const auto &part) {
-            const QPointF d = part.second - part.first;
-            // A horizontal leg reads better than a vertical one of the same length.
-            return std::abs(d.x()) * 1.3 + std::abs(d.y());
-        });
-        if (parts.isEmpty())
-            continue;
-        constexpr qreal onBox = 10;
-        qreal best = std::numeric_limits<qreal>::max();
-        QPointF at;
-        const auto look = [&](std::span<const qreal> distances) {
-            for (const auto &[a, b] : parts) {
-                qreal far = 0;
-                for (const QPointF &place : candidates(a, b, label.size, distances)) {
-                    far += 0.02; // later candidates lie farther from the line
-                    const QRectF box(place, label.size);
-                    qreal badness = onBox * solid.hits(box) + far;
-                    if (badness >= best)
-                        continue;
-                    badness += 2 * legs.hits(box);
-                    if (badness < best) {
-                        best = badness;
-                        at = place;
-                    }
-                    if (badness <= far)
-                        break; // free, and every later one lies farther away
-                }
-                if (best < 1)
-                    return;
-            }
-        };
-        look(usual);
-        if (best >= onBox)
-            look(farther);
-        placed.insert(label.edge, at);
-        solid.add(QRectF(at, label.size));
+        const auto line = lines.constFind(label.edge);
+        if (line != lines.constEnd() && line->size() > 1)
+            placed.insert(label.edge, around.place(*line, label.size));
     }
     return placed;
 }
@@ -158,7 +205,12 @@ QPointF besideLongestLeg(const QPolygonF &line, const QSizeF &label)
         if (leg.length() > longest.length())
             longest = leg;
     }
-    return candidates(longest.p1(), longest.p2(), label).first();
+    QPointF first;
+    tryPlaces(longest, label, usual, [&first](const QPointF &place) {
+        first = place;
+        return true;
+    });
+    return first;
 }
 
 } // namespace geometry

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QPaintEngine>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,23 @@ namespace {
 constexpr qreal handleSize = 6.5;
 constexpr qreal ringRadius = 4;
 constexpr int basePixels = 13;
+/// Qt hands fills of more rows to other threads in parts. Waking those takes longer than painting:
+/// with some hundred marked elements it was half of a frame.
+constexpr qreal rowsAtOnce = 80;
+
+bool paintsPixels(const QPainter &painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+/// The nearest height at which a row of pixels begins.
+qreal rowAt(const QPainter &painter, qreal y)
+{
+    const QTransform toDevice = painter.deviceTransform();
+    return toDevice.m22() == 0 ? y
+                               : (std::round(y * toDevice.m22() + toDevice.dy()) - toDevice.dy())
+                                         / toDevice.m22();
+}
 
 } // namespace
 
@@ -48,6 +66,55 @@ QPen thin(const QColor &colour, Qt::PenStyle style)
     QPen pen(colour, 1, style);
     pen.setCosmetic(true);
     return pen;
+}
+
+void wash(QPainter &painter, const QRectF &box, const QColor &colour)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const qreal scale = std::abs(painter.deviceTransform().m22());
+    if (!paintsPixels(painter) || scale == 0) {
+        painter.fillRect(box, colour);
+        return;
+    }
+    const qreal step = rowsAtOnce / scale;
+    for (qreal y = box.top(); y < box.bottom(); y += step)
+        painter.fillRect(QRectF(box.left(), y, box.width(), std::min(step, box.bottom() - y)),
+                         colour);
+}
+
+void wash(QPainter &painter, const QRectF &box, qreal radius, const QColor &colour)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    if (!paintsPixels(painter) || 2 * radius + 2 > box.height()) {
+        painter.drawRoundedRect(box, radius, radius);
+        return;
+    }
+    const qreal upper = rowAt(painter, box.top() + radius);
+    const qreal lower = rowAt(painter, box.bottom() - radius);
+    const QSizeF round(2 * radius, 2 * radius);
+    QPainterPath top(QPointF(box.left(), upper));
+    top.arcTo(QRectF(box.topLeft(), round), 180, -90);
+    top.arcTo(QRectF(QPointF(box.right() - 2 * radius, box.top()), round), 90, -90);
+    top.lineTo(box.right(), upper);
+    painter.drawPath(top);
+    QPainterPath bottom(QPointF(box.right(), lower));
+    bottom.arcTo(QRectF(box.bottomRight() - QPointF(2 * radius, 2 * radius), round), 0, -90);
+    bottom.arcTo(QRectF(QPointF(box.left(), box.bottom() - 2 * radius), round), 270, -90);
+    bottom.lineTo(box.left(), lower);
+    painter.drawPath(bottom);
+    wash(painter, QRectF(QPointF(box.left(), upper), QPointF(box.right(), lower)), colour);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void washAround(QPainter &painter, const QRectF &box, qreal width, const QColor &colour)
+{
+    const QRectF out = box.adjusted(-width, -width, width, width);
+    wash(painter, QRectF(out.topLeft(), QPointF(out.right(), box.top())), colour);
+    wash(painter, QRectF(QPointF(out.left(), box.bottom()), out.bottomRight()), colour);
+    wash(painter, QRectF(QPointF(out.left(), box.top()), box.bottomLeft()), colour);
+    wash(painter, QRectF(box.topRight(), QPointF(out.right(), box.bottom())), colour);
 }
 
 void handles(QPainter &painter, const QList<QPointF> &points, const Theme &theme, qreal unit)

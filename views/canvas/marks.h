@@ -19,6 +19,13 @@ QFont sized(qreal factor, QFont::Weight weight);
 /// One pixel wide at every zoom: wider pens cost 40 times as much.
 QPen thin(const QColor &colour, Qt::PenStyle style = Qt::SolidLine);
 
+/// Fills with a colour that lets through what is behind, without antialiasing.
+void wash(QPainter &painter, const QRectF &box, const QColor &colour);
+/// The same with round corners, and antialiased there.
+void wash(QPainter &painter, const QRectF &box, qreal radius, const QColor &colour);
+/// The same around a box, `width` wide.
+void washAround(QPainter &painter, const QRectF &box, qreal width, const QColor &colour);
+
 /// Squares to take hold of; `unit` in scene units a pixel.
 void handles(QPainter &painter, const QList<QPointF> &points, const Theme &theme, qreal unit);
 /// Rings to draw from, or where something is crossed.

@@ -92,8 +92,8 @@ void Overview::paint(QPainter &painter, const QTransform &toViewport, const QRec
         if (!box.intersects(exposed))
             continue;
         pen.setColor(zone.marked ? theme.accent : theme.zoneLine);
+        marks::wash(painter, box, theme.zoneTint);
         painter.setPen(pen);
-        painter.fillRect(box, theme.zoneTint);
         painter.drawRect(box);
     }
     paintLegs(painter, m_lines, place, exposed, theme.flowLine);

@@ -24,25 +24,29 @@ constexpr qreal widestLabel = 220;
 constexpr qreal labelSlack = 2;
 constexpr qreal badgeRoom = 42;
 
+qreal radiusOf(Base base, qreal grow)
+{
+    return base == Base::Process ? 10 + grow : grow > 0 ? 3 : 0;
+}
+
 QPainterPath outline(const QRectF &box, Base base, qreal grow)
 {
     QPainterPath path;
-    const QRectF grown = box.adjusted(-grow, -grow, grow, grow);
-    const qreal radius = base == Base::Process ? 10 + grow : grow > 0 ? 3 : 0;
-    path.addRoundedRect(grown, radius, radius);
+    const qreal radius = radiusOf(base, grow);
+    path.addRoundedRect(box.adjusted(-grow, -grow, grow, grow), radius, radius);
     return path;
 }
 
 void paintBands(QPainter &painter, const QRectF &box, Base base, const Look &look,
                 const Theme &theme)
 {
-    painter.setPen(Qt::NoPen);
     if (look.selected || look.dropTarget) {
         QColor band = theme.accent;
         band.setAlphaF(0.2F);
-        painter.setBrush(band);
-        painter.drawPath(outline(box, base, bandWidth));
+        marks::wash(painter, box.adjusted(-bandWidth, -bandWidth, bandWidth, bandWidth),
+                    radiusOf(base, bandWidth), band);
     } else if (look.hovered) {
+        painter.setPen(Qt::NoPen);
         painter.setBrush(theme.hover);
         painter.drawPath(outline(box, base, 2));
     }
@@ -268,22 +272,20 @@ void zone(QPainter &painter, const QRectF &box, const ZoneLook &look, const Them
         foldedZone(painter, box, look, theme, detail);
         return;
     }
+    marks::wash(painter, box, theme.zoneTint);
+    if (look.selected || look.dropTarget) {
+        QColor band = theme.accent;
+        band.setAlphaF(0.2F);
+        marks::washAround(painter, box, bandWidth, band);
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     QPen pen = marks::thin(look.selected || look.dropTarget ? theme.accent : theme.zoneLine);
     if (look.dropTarget)
         pen.setWidth(2);
     pen.setDashPattern({ 6, 4 });
     painter.setPen(pen);
-    painter.setBrush(theme.zoneTint);
+    painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(box, 2, 2);
-    if (look.selected || look.dropTarget) {
-        QColor band = theme.accent;
-        band.setAlphaF(0.2F);
-        QPainterPath frame;
-        frame.addRect(box.adjusted(-bandWidth, -bandWidth, bandWidth, bandWidth));
-        frame.addRect(box);
-        painter.fillPath(frame, band);
-    }
     if (look.focused) {
         painter.setPen(marks::thin(theme.text, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);

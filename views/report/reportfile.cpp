@@ -40,6 +40,33 @@ constexpr Kind kinds[] = {
     { Format::Csv, "csv", QT_TRANSLATE_NOOP("reportfile", "CSV table") },
 };
 
+/// Takes the columns out that only spreadsheets show; of a long register they are half.
+void leaveOutUnshown(Report &report)
+{
+    for (ReportBlock &block : report.blocks) {
+        auto *table = std::get_if<reportpart::Table>(&block);
+        if (!table)
+            continue;
+        QList<qsizetype> shown;
+        for (qsizetype i = 0; i < table->columns.size(); ++i) {
+            if (table->columns.at(i).width > 0)
+                shown.append(i);
+        }
+        if (shown.size() == table->columns.size())
+            continue;
+        const auto among = [&shown](const auto &all) {
+            std::remove_cvref_t<decltype(all)> left;
+            left.reserve(shown.size());
+            for (const qsizetype i : std::as_const(shown))
+                left.append(all.at(i));
+            return left;
+        };
+        table->columns = among(table->columns);
+        for (QList<reportpart::Cell> &row : table->rows)
+            row = among(row);
+    }
+}
+
 Error stopped()
 {
     return { Text::tr("the report was stopped"), {}, {} };
@@ -106,6 +133,8 @@ Result<QByteArray> write(Report report, const Register &threats, Format format, 
 {
     if (progress && !progress(0))
         return stopped();
+    if (format != Format::Xlsx && format != Format::Csv)
+        leaveOutUnshown(report);
     switch (format) {
     case Format::Pdf:
         return pdf(report, threats, paper, progress);

@@ -80,6 +80,12 @@ void CanvasDriver::dragHalf(const QPoint &from, const QPoint &to, Qt::KeyboardMo
     QCoreApplication::processEvents();
 }
 
+void CanvasDriver::dragOn(const QPoint &to, Qt::KeyboardModifiers held)
+{
+    moveHeld(canvas().viewport(), to, Qt::LeftButton, held);
+    QCoreApplication::processEvents();
+}
+
 void CanvasDriver::release(const QPoint &at, Qt::KeyboardModifiers held)
 {
     QTest::mouseRelease(canvas().viewport(), Qt::LeftButton, held, at);

@@ -42,6 +42,8 @@ public:
               Qt::MouseButton button = Qt::LeftButton);
     /// The same without the release.
     void dragHalf(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers held = {});
+    /// Goes on with such a drag.
+    void dragOn(const QPoint &to, Qt::KeyboardModifiers held = {});
     void release(const QPoint &at, Qt::KeyboardModifiers held = {});
     void wheel(const QPoint &at, int angle, Qt::KeyboardModifiers held = {},
                const QPoint &pixels = {});
