@@ -262,7 +262,6 @@ void at(const CatalogsPointer &catalogs, int count)
 
 void canvas(const CatalogsPointer &catalogs)
 {
-    if (qEnvironmentVariableIsSet("N")) { at(catalogs, qEnvironmentVariableIntValue("N")); return; }
     for (const int count : { 400, 500, 2000, 10000 })
         at(catalogs, count);
 }
