@@ -2,25 +2,33 @@
 
 #include <algorithm>
 
-FlowGraph::FlowGraph(const Project &project, const QList<RulePath> &paths) : m_paths(paths)
+FlowGraph::FlowGraph(const Project &project, const QList<RulePath> &paths, IdNumbers &elements)
+    : m_paths(paths)
 {
-    const auto count = static_cast<size_t>(project.count(RecordKind::Element));
-    m_ids.reserve(count);
-    m_ends.reserve(count);
-    m_avoided.reserve(count);
-    m_index.reserve(static_cast<qsizetype>(count));
-    project.forEach<Element>([&](const Element &element) {
-        m_index.insert(element.id.value(), static_cast<int>(m_ids.size()));
-        m_ids.push_back(element.id.value());
-        const TypeMasks masks = masksOf(element.type);
-        m_ends.push_back(masks.ends);
-        m_avoided.push_back(masks.avoided);
-    });
-    m_places.resize(m_ids.size());
-    addFlows(project);
+    addElements(project, elements);
+    addFlows(project, elements);
 }
 
-QHash<QUuid, FlowGraph::Place> FlowGraph::places()
+void FlowGraph::addElements(const Project &project, IdNumbers &elements)
+{
+    project.forEach<Element>([&](const Element &element) {
+        const size_t at = elements.add(element.id.value());
+        if (at >= m_ends.size()) {
+            const size_t count = std::max<size_t>(elements.count(), 2 * m_ends.size());
+            m_ends.resize(count);
+            m_avoided.resize(count);
+        }
+        const TypeMasks masks = masksOf(element.type);
+        m_ends[at] = masks.ends;
+        m_avoided[at] = masks.avoided;
+    });
+    // Elements that are gone keep their numbers; nothing holds of them.
+    m_ends.resize(elements.count());
+    m_avoided.resize(elements.count());
+    m_places.resize(elements.count());
+}
+
+std::vector<FlowGraph::Place> FlowGraph::places()
 {
     for (qsizetype i = 0; i < m_paths.size(); ++i) {
         if (m_paths.at(i).cycle)
@@ -28,13 +36,7 @@ QHash<QUuid, FlowGraph::Place> FlowGraph::places()
         else
             markReached(i);
     }
-    QHash<QUuid, Place> places;
-    places.reserve(static_cast<qsizetype>(m_ids.size()));
-    for (size_t i = 0; i < m_ids.size(); ++i) {
-        if (m_places[i] != Place())
-            places.insert(m_ids[i], m_places[i]);
-    }
-    return places;
+    return std::move(m_places);
 }
 
 FlowGraph::TypeMasks FlowGraph::masksOf(const QString &type)
@@ -63,22 +65,23 @@ quint64 FlowGraph::maskOf(const QString &kind)
     return *m_kinds.insert(kind, mask);
 }
 
-void FlowGraph::addFlows(const Project &project)
+void FlowGraph::addFlows(const Project &project, const IdNumbers &elements)
 {
     quint64 any = 0;
     for (qsizetype i = 0; i < m_paths.size(); ++i)
         any |= m_paths.at(i).carrying.isEmpty() ? quint64(1) << i : 0;
     QHash<QUuid, quint64> ofArtifact;
+    ofArtifact.reserve(project.count(RecordKind::Artifact));
     project.forEach<Artifact>([&](const Artifact &artifact) {
         ofArtifact.insert(artifact.id.value(), maskOf(artifact.artifactKind));
     });
-    std::vector<int> writer(m_ids.size(), -1);
+    std::vector<quint32> writer(m_places.size(), IdNumbers::none);
     m_steps.reserve(static_cast<size_t>(project.count(RecordKind::Flow)));
     project.forEach<Flow>([&](const Flow &flow) {
         if (flow.source == flow.target)
             return;
-        const int from = m_index.value(flow.source.value());
-        const auto to = static_cast<size_t>(m_index.value(flow.target.value()));
+        const quint32 from = elements.find(flow.source.value());
+        const quint32 to = elements.find(flow.target.value());
         Writers &writers = m_places[to].writers;
         if (writers == Writers::None) {
             writers = Writers::One;
@@ -90,23 +93,23 @@ void FlowGraph::addFlows(const Project &project)
         for (const Id<Artifact> &artifact : flow.artifacts)
             along |= ofArtifact.value(artifact.value());
         if (along != 0)
-            m_steps.push_back({ from, static_cast<int>(to), along });
+            m_steps.push_back({ from, to, along });
     });
     // Steps by where they begin, once forwards and once backwards.
     m_forward = startsBy(&Step::from);
     m_backward = startsBy(&Step::to);
 }
 
-FlowGraph::Order FlowGraph::startsBy(int Step::*end) const
+FlowGraph::Order FlowGraph::startsBy(quint32 Step::*end) const
 {
-    Order order { std::vector<size_t>(m_ids.size() + 1), std::vector<size_t>(m_steps.size()) };
+    Order order { std::vector<quint32>(m_places.size() + 1), std::vector<quint32>(m_steps.size()) };
     for (const Step &step : m_steps)
-        ++order.start[static_cast<size_t>(step.*end) + 1];
+        ++order.start[step.*end + 1];
     for (size_t i = 1; i < order.start.size(); ++i)
         order.start[i] += order.start[i - 1];
-    std::vector<size_t> next(order.start.begin(), order.start.end() - 1);
-    for (size_t i = 0; i < m_steps.size(); ++i)
-        order.steps[next[static_cast<size_t>(m_steps[i].*end)]++] = i;
+    std::vector<quint32> next(order.start.begin(), order.start.end() - 1);
+    for (quint32 i = 0; i < m_steps.size(); ++i)
+        order.steps[next[m_steps[i].*end]++] = i;
     return order;
 }
 
@@ -117,7 +120,7 @@ void FlowGraph::markReached(qsizetype index)
     const bool backwards = path.from.isEmpty();
     const Order &order = backwards ? m_backward : m_forward;
     std::vector<size_t> edge;
-    for (size_t i = 0; i < m_ids.size(); ++i) {
+    for (size_t i = 0; i < m_ends.size(); ++i) {
         if (m_ends[i] & bit)
             edge.push_back(i);
     }
@@ -126,7 +129,7 @@ void FlowGraph::markReached(qsizetype index)
         for (const size_t at : edge) {
             for (size_t k = order.start[at]; k < order.start[at + 1]; ++k) {
                 const Step &step = m_steps[order.steps[k]];
-                const auto next = static_cast<size_t>(backwards ? step.from : step.to);
+                const quint32 next = backwards ? step.from : step.to;
                 if (!(step.along & bit) || (m_places[next].paths & bit) || (m_avoided[next] & bit))
                     continue;
                 m_places[next].paths |= bit;
@@ -141,7 +144,7 @@ void FlowGraph::markReached(qsizetype index)
 void FlowGraph::markOnCycles(qsizetype path)
 {
     const quint64 bit = quint64(1) << path;
-    const size_t count = m_ids.size();
+    const size_t count = m_places.size();
     constexpr int unseen = -1;
     std::vector<int> number(count, unseen);
     std::vector<int> low(count);
@@ -174,7 +177,7 @@ void FlowGraph::markOnCycles(qsizetype path)
             auto &[at, step] = frames.back();
             if (step < m_forward.start[at + 1]) {
                 const Step &taken = m_steps[m_forward.steps[step++]];
-                const auto to = static_cast<size_t>(taken.to);
+                const size_t to = taken.to;
                 if (!(taken.along & bit))
                     continue;
                 if (number[to] == unseen)

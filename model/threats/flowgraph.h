@@ -2,6 +2,7 @@
 
 #include "model/catalog/catalogs.h"
 #include "model/core/project.h"
+#include "model/threats/idnumbers.h"
 
 #include <vector>
 
@@ -13,7 +14,8 @@ public:
     /// How many other elements have flows into an element.
     enum class Writers : quint8 { None, One, Several };
 
-    FlowGraph(const Project &project, const QList<RulePath> &paths);
+    /// Numbers the elements that have no number yet.
+    FlowGraph(const Project &project, const QList<RulePath> &paths, IdNumbers &elements);
 
     /// What holds of an element by its connections.
     struct Place
@@ -24,8 +26,8 @@ public:
 
         friend bool operator==(const Place &, const Place &) = default;
     };
-    /// The places of all elements for which something holds.
-    QHash<QUuid, Place> places();
+    /// The places of all elements by their numbers; called once.
+    std::vector<Place> places();
 
 private:
     struct TypeMasks
@@ -35,8 +37,8 @@ private:
     };
     struct Step
     {
-        int from;
-        int to;
+        quint32 from;
+        quint32 to;
         quint64 along;
     };
 
@@ -44,14 +46,15 @@ private:
 
     quint64 maskOf(const QString &kind);
 
-    void addFlows(const Project &project);
+    void addElements(const Project &project, IdNumbers &elements);
+    void addFlows(const Project &project, const IdNumbers &elements);
 
     struct Order
     {
-        std::vector<size_t> start;
-        std::vector<size_t> steps;
+        std::vector<quint32> start;
+        std::vector<quint32> steps;
     };
-    Order startsBy(int Step::*end) const;
+    Order startsBy(quint32 Step::*end) const;
 
     void markReached(qsizetype index);
 
@@ -59,11 +62,9 @@ private:
     void markOnCycles(qsizetype path);
 
     const QList<RulePath> &m_paths;
-    std::vector<QUuid> m_ids;
     std::vector<Place> m_places;
     std::vector<quint64> m_ends;
     std::vector<quint64> m_avoided;
-    QHash<QUuid, int> m_index;
     QHash<QString, TypeMasks> m_types;
     QHash<QString, quint64> m_kinds;
     std::vector<Step> m_steps;

@@ -135,7 +135,9 @@ GraphFacts::GraphFacts(const Catalogs &catalogs) : m_paths(catalogs.paths) { }
 
 void GraphFacts::reset(const Project &project)
 {
-    m_places = FlowGraph(project, m_paths).places();
+    m_elements.clear();
+    m_elements.reserve(project.count(RecordKind::Element));
+    m_places = FlowGraph(project, m_paths, m_elements).places();
 }
 
 namespace {
@@ -168,13 +170,12 @@ QSet<QUuid> GraphFacts::follow(const Project &project, const Edit &edit)
     QSet<QUuid> changed;
     if (!connects(edit))
         return changed;
-    QHash<QUuid, FlowGraph::Place> now = FlowGraph(project, m_paths).places();
-    for (auto it = now.cbegin(); it != now.cend(); ++it) {
-        if (m_places.take(it.key()) != it.value())
-            changed.insert(it.key());
+    std::vector<FlowGraph::Place> now = FlowGraph(project, m_paths, m_elements).places();
+    m_places.resize(now.size());
+    for (quint32 i = 0; i < m_elements.count(); ++i) {
+        if (now[i] != m_places[i])
+            changed.insert(m_elements.at(i));
     }
-    for (auto it = m_places.keyBegin(); it != m_places.keyEnd(); ++it)
-        changed.insert(*it);
     m_places = std::move(now);
     return changed;
 }

@@ -38,11 +38,14 @@ public:
     /// an Edit that connects nothing anew costs next to nothing.
     QSet<QUuid> follow(const Project &project, const Edit &edit);
 
-    FlowGraph::Place placeOf(const QUuid &element) const { return m_places.value(element); }
+    /// All elements that there were since the last reset, those that are gone among them.
+    const IdNumbers &elements() const { return m_elements; }
+    const FlowGraph::Place &placeOf(quint32 element) const { return m_places[element]; }
     /// Ids of the paths, or of the cycles, among the bits of a place.
     QStringList idsOf(quint64 paths, bool cycles) const;
 
 private:
     const QList<RulePath> m_paths;
-    QHash<QUuid, FlowGraph::Place> m_places;
+    IdNumbers m_elements;
+    std::vector<FlowGraph::Place> m_places;
 };

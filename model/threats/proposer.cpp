@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <utility>
 
 /// The compiled rules, the rows of one project, and what matched. A match is eight bytes in one
 /// long list: at thousands of elements it is memory that takes the time, not the rules.
@@ -18,7 +19,7 @@ public:
     void propose(const Project &project, const Element &element);
     void propose(const Project &project, const Flow &flow);
     void forget(const QUuid &subject);
-    void appendOf(const QUuid &subject, QList<Proposal> &into) const;
+    void appendOf(quint32 number, QList<Proposal> &into) const;
 
     CatalogsPointer catalogs;
     GraphFacts graph;
@@ -30,7 +31,9 @@ public:
         quint32 count = 0;
         RecordKind kind = RecordKind::Flow;
     };
-    QHash<QUuid, Run> runs;
+    IdNumbers subjects;
+    /// By the numbers of the subjects; those that are gone have no hits.
+    std::vector<Run> runs;
     qsizetype total = 0;
 
 private:
@@ -130,7 +133,10 @@ void Proposer::Engine::keep(const QUuid &subject, RecordKind kind, size_t first)
 {
     dropSubsumed(first);
     const size_t count = hits.size() - first;
-    Run &run = runs[subject];
+    const quint32 number = subjects.add(subject);
+    if (number == runs.size())
+        runs.emplace_back();
+    Run &run = runs[number];
     total += static_cast<qsizetype>(count) - static_cast<qsizetype>(run.count);
     run = { static_cast<quint32>(first), static_cast<quint32>(count), kind };
     // Edits leave the old runs of what they touch behind.
@@ -152,12 +158,15 @@ void Proposer::Engine::compact()
 
 void Proposer::Engine::forget(const QUuid &subject)
 {
-    total -= static_cast<qsizetype>(runs.take(subject).count);
+    const quint32 number = subjects.find(subject);
+    if (number != IdNumbers::none)
+        total -= static_cast<qsizetype>(std::exchange(runs[number].count, 0));
 }
 
-void Proposer::Engine::appendOf(const QUuid &subject, QList<Proposal> &into) const
+void Proposer::Engine::appendOf(quint32 number, QList<Proposal> &into) const
 {
-    const Run run = runs.value(subject);
+    const Run &run = runs[number];
+    const QUuid &subject = subjects.at(number);
     for (size_t i = run.first; i < run.first + run.count; ++i) {
         const Hit &hit = hits[i];
         into.append({ hit.rule, hit.likelihood, hit.assumptions, run.kind, subject,
@@ -195,13 +204,16 @@ void Proposer::Engine::propose(const Project &project, const Flow &flow)
 
 void Proposer::Engine::reset(const Project &project)
 {
+    graph.reset(project);
     rows.reset(project);
     hits.clear();
+    const qsizetype count = project.count(RecordKind::Element) + project.count(RecordKind::Flow);
+    subjects.clear();
+    subjects.reserve(count);
     runs.clear();
-    runs.reserve(project.count(RecordKind::Element) + project.count(RecordKind::Flow));
+    runs.reserve(static_cast<size_t>(count));
     total = 0;
     switchRules(project);
-    graph.reset(project);
     project.forEach<Element>([&](const Element &element) { propose(project, element); });
     project.forEach<Flow>([&](const Flow &flow) { propose(project, flow); });
 }
@@ -222,10 +234,14 @@ QSet<QUuid> Proposer::follow(const Project &project, const Edit &edit)
 {
     EditReach reach(project, edit);
     if (reach.everything) {
-        QSet<QUuid> touched(m_engine->runs.keyBegin(), m_engine->runs.keyEnd());
+        QSet<QUuid> touched;
+        const auto addAll = [&] {
+            for (quint32 i = 0; i < m_engine->subjects.count(); ++i)
+                touched.insert(m_engine->subjects.at(i));
+        };
+        addAll();
         reset(project);
-        for (auto it = m_engine->runs.keyBegin(); it != m_engine->runs.keyEnd(); ++it)
-            touched.insert(*it);
+        addAll();
         return touched;
     }
     for (const QUuid &element : m_engine->graph.follow(project, edit))
@@ -249,7 +265,9 @@ QSet<QUuid> Proposer::follow(const Project &project, const Edit &edit)
 QList<Proposal> Proposer::of(const QUuid &subject) const
 {
     QList<Proposal> proposals;
-    m_engine->appendOf(subject, proposals);
+    const quint32 number = m_engine->subjects.find(subject);
+    if (number != IdNumbers::none)
+        m_engine->appendOf(number, proposals);
     std::ranges::sort(proposals, [](const Proposal &a, const Proposal &b) {
         return a.rule != b.rule ? a.rule < b.rule : a.artifact < b.artifact;
     });
@@ -260,8 +278,8 @@ QList<Proposal> Proposer::all() const
 {
     QList<Proposal> proposals;
     proposals.reserve(m_engine->total);
-    for (auto it = m_engine->runs.keyBegin(); it != m_engine->runs.keyEnd(); ++it)
-        m_engine->appendOf(*it, proposals);
+    for (quint32 i = 0; i < m_engine->subjects.count(); ++i)
+        m_engine->appendOf(i, proposals);
     std::ranges::sort(proposals, [](const Proposal &a, const Proposal &b) {
         if (a.rule != b.rule)
             return a.rule < b.rule;

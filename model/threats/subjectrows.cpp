@@ -57,21 +57,31 @@ SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
 void SubjectRows::reset(const Project &project)
 {
     m_zoneParts.clear();
-    m_elementNumbers.clear();
-    m_elementParts.clear();
-    m_artifactNumbers.clear();
-    m_artifactParts.clear();
+    m_fresh.assign(m_graph.elements().count(), false);
+    makeRoom();
     m_artifacts.clear();
-    m_elementNumbers.reserve(project.count(RecordKind::Element));
-    m_artifactNumbers.reserve(project.count(RecordKind::Artifact));
+    m_artifacts.reserve(project.count(RecordKind::Artifact));
+    m_artifactParts.clear();
+    m_artifactParts.reserve(static_cast<size_t>(project.count(RecordKind::Artifact)));
+}
+
+void SubjectRows::makeRoom()
+{
+    const size_t count = m_graph.elements().count();
+    m_fresh.resize(count);
+    // What was made before stays: it is written over.
+    if (m_elementParts.size() < count)
+        m_elementParts.resize(count);
 }
 
 void SubjectRows::forget(const QUuid &record)
 {
-    if (const auto at = m_elementNumbers.constFind(record); at != m_elementNumbers.constEnd())
-        m_elementParts[*at].stale = true;
-    if (const auto at = m_artifactNumbers.constFind(record); at != m_artifactNumbers.constEnd())
-        m_artifactParts[*at - 1].elementRules = nullptr;
+    const quint32 element = m_graph.elements().find(record);
+    if (element < m_fresh.size())
+        m_fresh[element] = false;
+    const quint32 artifact = m_artifacts.find(record);
+    if (artifact != IdNumbers::none)
+        m_artifactParts[artifact].elementRules = nullptr;
 }
 
 int SubjectRows::numberOf(const QString &text)
@@ -193,9 +203,10 @@ const SubjectRows::ElementPart &SubjectRows::pathsPart(quint64 paths)
     return *m_pathsParts.insert(paths, part);
 }
 
-SubjectRows::ElementPart SubjectRows::build(const Project &project, const Element &element)
+void SubjectRows::build(ElementPart &part, quint32 number, const Project &project,
+                        const Element &element)
 {
-    ElementPart part = zonePart(project, element.zone);
+    part = zonePart(project, element.zone);
     part.unite(typePart(element.type));
     say(part, m_phase, facts::phaseOf(element, m_catalogs.vocabulary));
     if (!m_holds.isEmpty()) {
@@ -206,7 +217,7 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
         }
         sayEach(part, m_holds, kinds);
     }
-    const FlowGraph::Place place = m_graph.placeOf(element.id.value());
+    const FlowGraph::Place &place = m_graph.placeOf(number);
     part.unite(pathsPart(place.paths));
     part.unite(m_writerParts[static_cast<size_t>(place.writers)]);
     for (auto it = element.facts.cbegin(); it != element.facts.cend(); ++it) {
@@ -214,36 +225,31 @@ SubjectRows::ElementPart SubjectRows::build(const Project &project, const Elemen
         if (fact != m_elementFacts.constEnd() && !it->isEmpty())
             answer(part, *fact, *it);
     }
-    return part;
 }
 
 const SubjectRows::ElementPart &SubjectRows::partOf(const Project &project, const Id<Element> &id)
 {
-    const auto known = m_elementNumbers.constFind(id.value());
-    quint32 number = 0;
-    if (known != m_elementNumbers.constEnd()) {
-        number = *known;
-    } else {
-        number = static_cast<quint32>(m_elementParts.size());
-        m_elementNumbers.insert(id.value(), number);
-        m_elementParts.emplace_back();
+    const quint32 number = m_graph.elements().find(id.value());
+    ElementPart &part = m_elementParts[number];
+    if (!m_fresh[number]) {
+        if (const Element *element = project.find(id))
+            build(part, number, project, *element);
+        else
+            part = {};
+        m_fresh[number] = true;
     }
-    KeptPart &kept = m_elementParts[number];
-    if (kept.stale) {
-        const Element *element = project.find(id);
-        kept.part = element ? build(project, *element) : ElementPart();
-        kept.stale = false;
-    }
-    return kept.part;
+    return part;
 }
 
 Row SubjectRows::ofElement(const Project &project, const Element &element)
 {
+    makeRoom();
     return partOf(project, element.id).self;
 }
 
 Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
 {
+    makeRoom();
     const ElementPart &source = partOf(project, flow.source);
     const ElementPart &target = partOf(project, flow.target);
     Row row = source.source;
@@ -273,20 +279,13 @@ Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
 const SubjectRows::ArtifactPart &SubjectRows::ofArtifact(const Project &project,
                                                          const Id<Artifact> &id)
 {
-    const auto known = m_artifactNumbers.constFind(id.value());
-    quint32 number = 0;
-    if (known != m_artifactNumbers.constEnd()) {
-        number = *known;
-    } else {
-        m_artifacts.push_back(id.value());
+    const quint32 at = m_artifacts.add(id.value());
+    if (at == m_artifactParts.size())
         m_artifactParts.emplace_back();
-        number = static_cast<quint32>(m_artifactParts.size());
-        m_artifactNumbers.insert(id.value(), number);
-    }
-    ArtifactPart &part = m_artifactParts[number - 1];
+    ArtifactPart &part = m_artifactParts[at];
     if (!part.elementRules) {
         part = buildArtifact(project, id);
-        part.number = number;
+        part.number = at + 1;
     }
     return part;
 }

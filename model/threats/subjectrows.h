@@ -3,9 +3,10 @@
 #include "model/core/project.h"
 #include "model/threats/facts.h"
 #include "model/threats/graphfacts.h"
+#include "model/threats/idnumbers.h"
 #include "model/threats/rulecompiler.h"
 
-#include <deque>
+#include <vector>
 
 /// Rows of bits for the subjects of a project, built from parts that are kept: what an element says
 /// as a subject, as a source and as a target, and what an artifact says on either kind of subject.
@@ -21,7 +22,7 @@ public:
     void forget(const QUuid &record);
     /// Forgets what is kept of zones, whose facts others inherit.
     void forgetZones() { m_zoneParts.clear(); }
-    /// Forgets everything; makes room for the records of this project.
+    /// Forgets everything; makes room for the records of this project. After that of the graph.
     void reset(const Project &project);
 
     Row ofElement(const Project &project, const Element &element);
@@ -36,8 +37,9 @@ public:
         /// Stays the same until everything is forgotten; from 1.
         quint32 number = 0;
     };
+    /// Valid until the next call.
     const ArtifactPart &ofArtifact(const Project &project, const Id<Artifact> &id);
-    const QUuid &artifact(quint32 number) const { return m_artifacts[number - 1]; }
+    const QUuid &artifact(quint32 number) const { return m_artifacts.at(number - 1); }
 
 private:
     struct ElementPart
@@ -73,13 +75,6 @@ private:
         const KeyAtoms *atoms;
         QHash<QString, Row> answers;
     };
-    /// An element's part, kept in its place so that it can be held while others are made.
-    struct KeptPart
-    {
-        ElementPart part;
-        bool stale = true;
-    };
-
     ElementKey elementKey(const QString &key) const;
     static void say(ElementPart &part, const ElementKey &key, const QString &value);
     static void sayEach(ElementPart &part, const ElementKey &key, const QStringList &values);
@@ -87,8 +82,10 @@ private:
     static void sayUnknown(ElementPart &part, const ElementKey &key);
     /// Says the answer in the place of what holds while nobody answered.
     static void answer(ElementPart &part, const ElementFact &fact, const QString &value);
+    /// Sees to it that there is a place for each element, so that parts stay in theirs.
+    void makeRoom();
     const ElementPart &partOf(const Project &project, const Id<Element> &id);
-    ElementPart build(const Project &project, const Element &element);
+    void build(ElementPart &part, quint32 number, const Project &project, const Element &element);
     /// What every element of a type says before anybody says more.
     const ElementPart &typePart(const QString &type);
     const ElementPart &zonePart(const Project &project, const Id<Zone> &id);
@@ -115,11 +112,11 @@ private:
     QHash<QString, ElementPart> m_typeParts;
     QHash<QUuid, ElementPart> m_zoneParts;
     QHash<quint64, ElementPart> m_pathsParts;
-    QHash<QUuid, quint32> m_elementNumbers;
-    std::deque<KeptPart> m_elementParts;
-    QHash<QUuid, quint32> m_artifactNumbers;
-    std::deque<ArtifactPart> m_artifactParts;
-    std::vector<QUuid> m_artifacts;
+    /// By the graph's numbers of the elements, and whether each is as the project is now.
+    std::vector<ElementPart> m_elementParts;
+    std::vector<bool> m_fresh;
+    IdNumbers m_artifacts;
+    std::vector<ArtifactPart> m_artifactParts;
     QHash<QString, int> m_numbers;
     /// What holds when nobody said, when they differ, when they are the same.
     Row m_sameOperator[3];
