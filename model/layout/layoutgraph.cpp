@@ -20,11 +20,11 @@ constexpr int zoneInset = 10;
 
 // Ranks are those of the whole diagram, not of each zone by itself: more of the flows run from left
 // to right, and fewer cross.
-constexpr auto levelled = "rankdir=LR\nnodesep=0.6\nranksep=1.1\nsplines=false\nnewrank=true\n"
+constexpr auto levelled = "rankdir=LR\nnodesep=0.6\nranksep=1.1\nsplines=none\nnewrank=true\n"
                           "nslimit=2\nnslimit1=2\n"
                           "node [shape=box fixedsize=true label=\"\"]\n";
 // Zones among themselves: near where flows pull them, without overlaps.
-constexpr auto scattered = "splines=false\noverlap=prism\nsep=\"+30\"\nstart=1\n"
+constexpr auto scattered = "splines=none\noverlap=prism\nsep=\"+30\"\nstart=1\n"
                            "node [shape=box fixedsize=true label=\"\"]\n";
 
 QByteArray quoted(const char *prefix, const QUuid &id)
