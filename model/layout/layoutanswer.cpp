@@ -90,9 +90,13 @@ class Rearrangement
 public:
     Rearrangement(const Project &project, const Id<Diagram> &diagram)
         : m_project(project)
-        , m_diagram(diagram)
+        , m_folding(project, diagram)
         , m_drawing(drawingOf(project, diagram))
     {
+        for (const QList<Box> *list : { &m_drawing.zones, &m_drawing.elements }) {
+            for (const Box &box : *list)
+                m_placements.insert(box.record, box.placement->id.value());
+        }
     }
 
     /// Takes those frames of an answer that belong to what may move: `only` and what is in it.
@@ -146,7 +150,6 @@ public:
             }
         }
         const Frames frames = spaced(spots, rows);
-        const Folding folding(m_project, m_diagram);
         QList<operations::Move> moves;
         for (const QList<Box> *list : { &m_drawing.zones, &m_drawing.elements }) {
             for (const Box &box : *list) {
@@ -156,10 +159,26 @@ public:
                     continue;
                 }
                 // What is folded away goes along, so that it is there when it is unfolded.
-                moves += folding.moves(*box.placement, frame.topLeft() - box.frame.topLeft());
+                moves += m_folding.moves(*box.placement, frame.topLeft() - box.frame.topLeft());
             }
         }
-        return operations::moveTo(m_project, moves);
+        const Edit moved = operations::moveTo(m_project, moves);
+        return merged(moved, operations::routesAlong(m_project, moved));
+    }
+
+    /// Whether a folded zone hides a flow with both its ends.
+    bool isHidden(const Flow &flow) const
+    {
+        const QUuid zone = folding(flow.source);
+        return !zone.isNull() && zone == folding(flow.target);
+    }
+
+    /// The placement that an element is arranged by: its own, or that of the folded zone that hides
+    /// it.
+    QUuid placementFor(const Id<Element> &element) const
+    {
+        const QUuid zone = folding(element);
+        return m_placements.value(zone.isNull() ? element.value() : zone);
     }
 
 private:
@@ -170,6 +189,12 @@ private:
                 return true;
         }
         return false;
+    }
+
+    QUuid folding(const Id<Element> &element) const
+    {
+        const Element *found = m_project.find(element);
+        return found ? m_folding.around(found->zone) : QUuid();
     }
 
     /// The innermost zone around a box that stays where it is; null for the paper.
@@ -183,8 +208,10 @@ private:
     }
 
     const Project &m_project;
-    const Id<Diagram> m_diagram;
+    const Folding m_folding;
     const Drawing m_drawing;
+    /// Of what is shown, by record.
+    QHash<QUuid, QUuid> m_placements;
     Frames m_moved;
 };
 
@@ -204,13 +231,11 @@ Result<Edit> arranged(const Project &project, const Id<Diagram> &diagram, const 
         const Flow *flow = route ? project.find(route->flow) : nullptr;
         if (!flow)
             continue;
-        bool moves = only.isEmpty();
-        for (const RecordRef &place : project.referrers(diagram.value())) {
-            const Placement *placement = project.find(Id<Placement>(place.id));
-            moves |= placement && frames->contains(place.id)
-                     && (placement->element == flow->source || placement->element == flow->target);
-        }
-        if (moves)
+        // Inside a folded zone nothing is arranged, and waypoints went along with it.
+        if (rearrangement.isHidden(*flow))
+            continue;
+        if (only.isEmpty() || frames->contains(rearrangement.placementFor(flow->source))
+            || frames->contains(rearrangement.placementFor(flow->target)))
             edit.remove(*route);
     }
     return edit;

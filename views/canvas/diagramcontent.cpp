@@ -178,9 +178,7 @@ std::optional<QPointF> DiagramContent::carried(const QUuid &flow, const Moved &m
     const Ends ends = m_ends.value(flow);
     const std::optional<QPointF> source = moved.value(ends.source);
     const std::optional<QPointF> target = moved.value(ends.target);
-    // Waypoints stay where the team set them.
-    const bool whole = source && source == target && waypoints(flow).isEmpty();
-    return whole ? source : std::nullopt;
+    return source && source == target ? source : std::nullopt;
 }
 
 void DiagramContent::rerouted(const Project &project, const QList<QUuid> &flows)
@@ -220,6 +218,11 @@ DiagramContent::Changed DiagramContent::follow(const Project &project, const Pre
                 flows.insert(flow);
         }
     }
+    // What went along with both ends goes back when only one of them goes on.
+    for (const QUuid &flow : std::as_const(flows)) {
+        if (const auto points = m_waypoints.find(flow); points != m_waypoints.end())
+            *points = storedWaypoints(project, m_diagram, flow);
+    }
     for (const auto *routes : { &before.routes, &now.routes }) {
         for (auto it = routes->constBegin(); it != routes->constEnd(); ++it) {
             m_waypoints.insert(it.key(), now.routes.contains(it.key())
@@ -229,8 +232,13 @@ DiagramContent::Changed DiagramContent::follow(const Project &project, const Pre
                 flows.insert(it.key());
         }
     }
-    for (auto it = whole.constBegin(); it != whole.constEnd(); ++it)
+    for (auto it = whole.constBegin(); it != whole.constEnd(); ++it) {
         m_lines[it.key()].translate(*it);
+        if (const auto points = m_waypoints.find(it.key()); points != m_waypoints.end()) {
+            for (QPointF &point : *points)
+                point += *it;
+        }
+    }
     changed.flows = flows.values();
     std::ranges::sort(changed.flows);
     rerouted(project, changed.flows);

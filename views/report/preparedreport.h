@@ -21,7 +21,11 @@ public:
                    Paper paper, const std::optional<EarlierState> &since = {});
 
     /// See PagePainter::layOut.
-    bool layOut(const std::function<bool(int pages)> &goOn) { return m_pages.layOut(goOn); }
+    bool layOut(const std::function<bool(int pages)> &goOn)
+    {
+        const TextKeep kept;
+        return m_pages.layOut(goOn);
+    }
 
     const Project &project() const { return m_project; }
     const Register &threats() const { return *m_threats; }

@@ -75,6 +75,7 @@ Error stopped()
 Result<QByteArray> pdf(const Report &report, const Register &threats, Paper paper,
                        const Progress &progress)
 {
+    const TextKeep kept;
     PagePainter pages(report, threats, paper);
     if (!pages.layOut(progress))
         return stopped();

@@ -2,6 +2,8 @@
 
 #include "model/report/writers/visible.h"
 
+#include <utility>
+
 namespace paperfont {
 
 QFont of(qreal points, QFont::Weight weight)
@@ -28,51 +30,86 @@ QFont of(qreal points, QFont::Weight weight)
 
 } // namespace paperfont
 
+namespace {
+
+/// The innermost of this thread.
+thread_local TextKeep *keep = nullptr;
+
+} // namespace
+
+TextKeep::TextKeep() : m_sets(400), m_outer(std::exchange(keep, this)) { }
+
+TextKeep::~TextKeep()
+{
+    keep = m_outer;
+}
+
+std::shared_ptr<const TextBox::Set> TextKeep::set(const TextBox::Key &key)
+{
+    constexpr qsizetype longest = 400; // characters
+    if (key.text.size() > longest)
+        return TextBox::set(key);
+    if (const auto *known = m_sets.object(key))
+        return *known;
+    const std::shared_ptr<const TextBox::Set> made = TextBox::set(key);
+    m_sets.insert(key, new std::shared_ptr<const TextBox::Set>(made));
+    return made;
+}
+
 TextBox::TextBox(const QString &text, const QFont &font, qreal width, const QColor &colour,
                  Side side, qreal leading)
-    : m_layout(std::make_unique<QTextLayout>(
-            visible::text(text).replace(u'\n', QChar(QChar::LineSeparator)), font))
+    : m_set(keep ? keep->set({ text, font, width, leading, side })
+                 : set({ text, font, width, leading, side }))
     , m_colour(colour)
 {
-    QTextOption option(side == Side::Right ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+std::shared_ptr<const TextBox::Set> TextBox::set(const Key &key)
+{
+    const auto made = std::make_shared<Set>();
+    QTextLayout &layout = made->layout;
+    layout.setText(visible::text(key.text).replace(u'\n', QChar(QChar::LineSeparator)));
+    layout.setFont(key.font);
+    QTextOption option(key.side == Side::Right ? Qt::AlignRight : Qt::AlignLeft);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_layout->setTextOption(option);
-    m_layout->setCacheEnabled(true);
-    m_layout->beginLayout();
+    layout.setTextOption(option);
+    layout.setCacheEnabled(true);
+    layout.beginLayout();
     qreal y = 0;
-    for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
-        line.setLineWidth(width * paperfont::grid);
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(key.width * paperfont::grid);
         line.setPosition({ 0, y });
         const qreal top = y / paperfont::grid;
-        y += line.height() * leading;
-        m_lines.append({ line.lineNumber(), top, y / paperfont::grid });
+        y += line.height() * key.leading;
+        made->lines.append({ line.lineNumber(), top, y / paperfont::grid });
     }
-    m_layout->endLayout();
-    m_height = y / paperfont::grid;
+    layout.endLayout();
+    made->height = y / paperfont::grid;
+    return made;
 }
 
 qreal TextBox::width() const
 {
     qreal widest = 0;
-    for (const Line &line : m_lines)
-        widest = std::max(widest, m_layout->lineAt(line.index).naturalTextWidth());
+    for (const Line &line : m_set->lines)
+        widest = std::max(widest, m_set->layout.lineAt(line.index).naturalTextWidth());
     return widest / paperfont::grid;
 }
 
 qreal TextBox::topAfter(qreal from) const
 {
-    for (const Line &line : m_lines) {
+    for (const Line &line : m_set->lines) {
         if (line.bottom > from)
             return line.top;
     }
-    return m_height;
+    return m_set->height;
 }
 
 qreal TextBox::endWithin(qreal from, qreal limit) const
 {
     const qreal top = topAfter(from);
     qreal end = from;
-    for (const Line &line : m_lines) {
+    for (const Line &line : m_set->lines) {
         if (line.bottom > from && line.bottom - top <= limit)
             end = line.bottom;
     }
@@ -81,7 +118,7 @@ qreal TextBox::endWithin(qreal from, qreal limit) const
 
 qreal TextBox::remaining(qreal from) const
 {
-    return m_height - topAfter(from);
+    return m_set->height - topAfter(from);
 }
 
 void TextBox::paint(QPainter &painter, const QPointF &at, qreal from, qreal to) const
@@ -91,9 +128,9 @@ void TextBox::paint(QPainter &painter, const QPointF &at, qreal from, qreal to) 
     painter.translate(at - QPointF(0, shift));
     painter.scale(1.0 / paperfont::grid, 1.0 / paperfont::grid);
     painter.setPen(m_colour);
-    for (const Line &line : m_lines) {
+    for (const Line &line : m_set->lines) {
         if (line.bottom > from && line.bottom <= to)
-            m_layout->lineAt(line.index).draw(&painter, {});
+            m_set->layout.lineAt(line.index).draw(&painter, {});
     }
     painter.restore();
 }

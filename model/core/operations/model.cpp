@@ -135,6 +135,38 @@ Edit moveTo(const Project &project, const QList<Move> &moves)
     return edit;
 }
 
+Edit routesAlong(const Project &project, const Edit &moves)
+{
+    using Place = std::pair<QUuid, QUuid>; // diagram, element
+    QHash<Place, QPoint> shifts;
+    for (const Patch &patch : moves.patches()) {
+        const auto *before = patch.before ? std::get_if<Placement>(&*patch.before) : nullptr;
+        const auto *after = patch.after ? std::get_if<Placement>(&*patch.after) : nullptr;
+        if (!before || !after || before->width != after->width || before->height != after->height)
+            continue;
+        const QPoint by(after->x - before->x, after->y - before->y);
+        if (!by.isNull())
+            shifts.insert({ before->diagram.value(), before->element.value() }, by);
+    }
+    Edit edit;
+    if (shifts.isEmpty())
+        return edit;
+    for (const Route *route : project.all<Route>()) {
+        const Flow *flow = project.find(route->flow);
+        if (!flow)
+            continue;
+        const QUuid diagram = route->diagram.value();
+        const QPoint by = shifts.value({ diagram, flow->source.value() });
+        if (by.isNull() || by != shifts.value({ diagram, flow->target.value() }))
+            continue;
+        Route next = *route;
+        for (QPoint &point : next.points)
+            point += by;
+        edit.change(*route, next);
+    }
+    return edit;
+}
+
 Edit fold(const Project &project, const QList<Id<Placement>> &zones, bool folded)
 {
     return changeAll(project, zones, [folded](Placement &placement) {

@@ -31,6 +31,10 @@ struct Move
 };
 Edit moveTo(const Project &project, const QList<Move> &moves);
 
+/// Moves the waypoints of flows whose two ends `moves` shifts alike on a diagram, so that their
+/// lines keep their shape.
+Edit routesAlong(const Project &project, const Edit &moves);
+
 /// Folds zones on their diagram, or unfolds them; what is no zone is left out.
 Edit fold(const Project &project, const QList<Id<Placement>> &zones, bool folded);
 

@@ -118,10 +118,12 @@ Edit moved(const Project &project, const DiagramContent &content, const Boxes &n
         if (moving || own.first().zone)
             moves += own;
     }
-    const Edit edit = operations::moveTo(project, moves);
+    Edit edit = operations::moveTo(project, moves);
     // Zones that the picture does not show could close a circle; then only the boxes move.
     Project rest = project;
-    return rest.tryApply(edit) ? edit : operations::moveTo(project, plain);
+    if (!rest.tryApply(edit))
+        edit = operations::moveTo(project, plain);
+    return merged(edit, operations::routesAlong(project, edit));
 }
 
 bool push(const DiagramScene &scene, const Boxes &next, const QString &operation,
