@@ -8,6 +8,7 @@
 #include "views/dialogs/messages.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
+#include "views/style/wraplayout.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -116,7 +117,7 @@ ComparePage::ComparePage(const ViewContext &context, BaselineLedger &ledger, QWi
 QWidget *ComparePage::makeBar()
 {
     auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = new WrapLayout(bar);
     layout->setContentsMargins(10, 5, 10, 5);
     layout->setSpacing(8);
     m_before->setObjectName(QStringLiteral("compareBefore"));
@@ -129,13 +130,11 @@ QWidget *ComparePage::makeBar()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(box == m_diagram ? 16 : 24);
     }
-    layout->addWidget(labels::plain(tr("Compare"), labels::Weight::Secondary));
-    layout->addWidget(m_before);
-    layout->addWidget(labels::plain(tr("with"), labels::Weight::Secondary));
-    layout->addWidget(m_after);
+    layout->addTogether({ labels::plain(tr("Compare"), labels::Weight::Secondary), m_before });
+    layout->addTogether({ labels::plain(tr("with"), labels::Weight::Secondary), m_after });
     layout->addWidget(m_diagram);
     layout->addWidget(m_busy);
-    layout->addStretch();
+    layout->beginRight();
     for (const ChangeKind kind : kinds) {
         auto *count = new QToolButton;
         count->setObjectName(QStringLiteral("count-") + textOf(kind));

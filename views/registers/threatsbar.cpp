@@ -2,15 +2,15 @@
 
 #include "views/style/barbutton.h"
 #include "views/style/labels.h"
+#include "views/style/wraplayout.h"
 
-#include <QBoxLayout>
 #include <QComboBox>
 #include <QMenu>
 #include <QToolButton>
 
 ThreatsBar::ThreatsBar(QWidget *parent) : QWidget(parent), m_grouping(new QComboBox)
 {
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new WrapLayout(this);
     layout->setContentsMargins(6, 4, 10, 4);
     layout->setSpacing(2);
     addGestures(*layout);
@@ -25,7 +25,7 @@ ThreatsBar::ThreatsBar(QWidget *parent) : QWidget(parent), m_grouping(new QCombo
     own->setObjectName(QStringLiteral("ownThreat"));
     connect(own, &QToolButton::clicked, this, &ThreatsBar::ownThreatRequested);
     layout->addWidget(own);
-    layout->addStretch();
+    layout->beginRight();
     addGrouping(*layout);
     layout->addWidget(makeExport());
 }
@@ -35,7 +35,7 @@ void ThreatsBar::showGrouping(threatgrouping::By grouping)
     m_grouping->setCurrentIndex(grouping);
 }
 
-void ThreatsBar::addGestures(QHBoxLayout &layout)
+void ThreatsBar::addGestures(WrapLayout &layout)
 {
     using decisions::Gesture;
     struct Entry
@@ -64,15 +64,13 @@ void ThreatsBar::addGestures(QHBoxLayout &layout)
     }
 }
 
-void ThreatsBar::addGrouping(QHBoxLayout &layout)
+void ThreatsBar::addGrouping(WrapLayout &layout)
 {
-    layout.addWidget(labels::plain(tr("Group by"), labels::Weight::Secondary));
-    layout.addSpacing(4);
     m_grouping->setAccessibleName(tr("Group by"));
     m_grouping->addItems(threatgrouping::names());
     connect(m_grouping, &QComboBox::activated, this,
             [this](int index) { emit groupingChosen(static_cast<threatgrouping::By>(index)); });
-    layout.addWidget(m_grouping);
+    layout.addTogether({ labels::plain(tr("Group by"), labels::Weight::Secondary), m_grouping });
 }
 
 QToolButton *ThreatsBar::makeExport()

@@ -6,8 +6,8 @@
 #include <QWidget>
 
 class QComboBox;
-class QHBoxLayout;
 class QToolButton;
+class WrapLayout;
 
 /// The bar above the register: what can be done with the selected threats, by what they are
 /// grouped, export. It asks for everything and does nothing itself.
@@ -29,8 +29,8 @@ signals:
     void exportRequested(bool all);
 
 private:
-    void addGestures(QHBoxLayout &layout);
-    void addGrouping(QHBoxLayout &layout);
+    void addGestures(WrapLayout &layout);
+    void addGrouping(WrapLayout &layout);
     QToolButton *makeExport();
 
     QComboBox *m_grouping;
