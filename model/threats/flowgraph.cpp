@@ -82,6 +82,8 @@ void FlowGraph::addFlows(const Project &project, const IdNumbers &elements)
             return;
         const quint32 from = elements.find(flow.source.value());
         const quint32 to = elements.find(flow.target.value());
+        if (from == IdNumbers::none || to == IdNumbers::none)
+            return;
         Writers &writers = m_places[to].writers;
         if (writers == Writers::None) {
             writers = Writers::One;

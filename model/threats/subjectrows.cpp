@@ -229,7 +229,10 @@ void SubjectRows::build(ElementPart &part, quint32 number, const Project &projec
 
 const SubjectRows::ElementPart &SubjectRows::partOf(const Project &project, const Id<Element> &id)
 {
+    static const ElementPart nothing;
     const quint32 number = m_graph.elements().find(id.value());
+    if (number == IdNumbers::none)
+        return nothing;
     ElementPart &part = m_elementParts[number];
     if (!m_fresh[number]) {
         if (const Element *element = project.find(id))
