@@ -36,6 +36,8 @@ private:
         return DiagramContent::storedWaypoints(
                 project(), driver().canvas().diagramScene().diagram(), m_flow.value());
     }
+    /// Where the zone can be taken hold of.
+    QPoint title() { return driver().at({ 200, -46 }); }
     static QList<QPointF> drawn(const QPointF &by = {})
     {
         QList<QPointF> points = drawnPoints;
@@ -102,7 +104,7 @@ void TestMovingWaypoints::movedTogetherALineKeepsItsShape()
         driver().press(Qt::Key_Right);
         driver().press(Qt::Key_Down);
     } else {
-        const QPoint from = zone ? driver().at({ -38, 100 }) : driver().centre(m_camera.value());
+        const QPoint from = zone ? title() : driver().centre(m_camera.value());
         driver().drag(from, from + QPoint(60, 40));
     }
     const QPointF by = driver().box(m_camera.value()).topLeft() - before;
@@ -140,10 +142,12 @@ void TestMovingWaypoints::movedAtOneEndWaypointsStay()
 void TestMovingWaypoints::aZoneThatGoesAloneLeavesThem()
 {
     driver().select({ m_site.value() });
-    const QPoint from = driver().at({ -38, 100 });
+    const QPoint from = title();
     driver().dragHalf(from, from + QPoint(60, 40));
     driver().dragOn(from + QPoint(20, 10), Qt::AltModifier);
     driver().release(from + QPoint(20, 10), Qt::AltModifier);
+    QVERIFY(driver().box(m_site.value()).topLeft() != QPointF(-40, -60));
+    QCOMPARE(driver().box(m_site.value()).size(), QSizeF(520, 300));
     QCOMPARE(driver().box(m_camera.value()).topLeft(), QPointF(0, 0));
     QCOMPARE(points(), drawn());
     QCOMPARE(driver().content().waypoints(m_flow.value()), drawn());

@@ -143,7 +143,6 @@ QWidget *ComparePage::makeBar()
         count->setCheckable(true);
         count->setAutoRaise(true);
         m_counts.append(count);
-        layout->addWidget(count);
         connect(count, &QToolButton::toggled, this, [this] {
             QSet<ChangeKind> shown;
             for (qsizetype i = 0; i < m_counts.size(); ++i) {
@@ -153,7 +152,8 @@ QWidget *ComparePage::makeBar()
             m_list->setKinds(shown);
         });
     }
-    layout->addWidget(m_export);
+    layout->addTogether(QList<QWidget *>(m_counts.begin(), m_counts.end())
+                        + QList<QWidget *> { m_export });
     for (QComboBox *box : { m_before, m_after })
         connect(box, &QComboBox::activated, this, &ComparePage::refresh);
     connect(m_diagram, &QComboBox::activated, this, &ComparePage::showDiagram);
