@@ -118,7 +118,9 @@ void TestRepainting::nothingOfADragStaysBehind()
     driver().select(both ? QList<QUuid> { m_camera.value(), m_store.value() }
                          : QList<QUuid> { m_camera.value() });
     const QPoint from = driver().centre(m_camera.value());
+    const QImage still = screen();
     driver().dragHalf(from, from + QPoint(30, 40));
+    QVERIFY2(!still.isNull() && still != screen(), "the screen cannot be looked at");
     // With and without guides, across the frame of the zone and back.
     for (const QPoint &by : { QPoint(34, 31), QPoint(120, 7), QPoint(260, 22), QPoint(90, 61),
                               QPoint(11, 3), QPoint(0, 48) }) {
