@@ -22,8 +22,8 @@ using Boxes = QHash<QUuid, QRectF>;
 /// The Edit that gives placements new boxes. What lies in which zone follows from where it lies: a
 /// node whose middle came into, or went out of, the frame of a zone changes its zone, whether the
 /// node moved or the zone did. Where the team set a zone that the picture does not show, it stays.
-/// What a folded zone hides goes along with it, and so do the waypoints of flows whose two ends move
-/// alike.
+/// What a folded zone hides goes along with it, and so do the waypoints of flows whose two ends
+/// move alike.
 Edit moved(const Project &project, const DiagramContent &content, const Boxes &boxes);
 
 /// Pushes that Edit as one step; `operation` is "move", "resize" and the like, with the name of
