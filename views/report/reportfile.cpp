@@ -40,7 +40,8 @@ constexpr Kind kinds[] = {
     { Format::Csv, "csv", QT_TRANSLATE_NOOP("reportfile", "CSV table") },
 };
 
-/// Takes the columns out that only spreadsheets show; of a long register they are half.
+/// Takes the columns out that only spreadsheets show: of a long register they are half, and its
+/// pages are painted from what is left.
 void leaveOutUnshown(Report &report)
 {
     for (ReportBlock &block : report.blocks) {
@@ -134,7 +135,7 @@ Result<QByteArray> write(Report report, const Register &threats, Format format, 
 {
     if (progress && !progress(0))
         return stopped();
-    if (format != Format::Xlsx && format != Format::Csv)
+    if (format == Format::Pdf)
         leaveOutUnshown(report);
     switch (format) {
     case Format::Pdf:
