@@ -153,8 +153,8 @@ bool FlowItem::reaches(const QRectF &exposed) const
     if (around.intersects(m_label))
         return true;
     for (qsizetype i = 1; i < m_line.size(); ++i) {
-        const auto [left, right] = std::minmax(m_line.at(i - 1).x(), m_line.at(i).x());
-        const auto [top, bottom] = std::minmax(m_line.at(i - 1).y(), m_line.at(i).y());
+        const auto [left, right] = std::minmax({ m_line.at(i - 1).x(), m_line.at(i).x() });
+        const auto [top, bottom] = std::minmax({ m_line.at(i - 1).y(), m_line.at(i).y() });
         if (right >= around.left() && left <= around.right() && bottom >= around.top()
             && top <= around.bottom())
             return true;
