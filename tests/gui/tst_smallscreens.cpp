@@ -73,9 +73,10 @@ void TestSmallScreens::everyWorkspaceFits()
         const bool part = qobject_cast<QCheckBox *>(widget)
                           || qobject_cast<QLineEdit *>(widget->parentWidget())
                           || qobject_cast<QTabBar *>(widget->parentWidget());
-        QVERIFY2(fixed || part || widget->width() >= widget->minimumSizeHint().width(),
-                 qPrintable(name + u" is too narrow"_s
-                            + QLatin1String(widget->metaObject()->className())));
+        // What a comparison found is said once it is there, and then the bar is laid out again.
+        QTRY_VERIFY2(fixed || part || widget->width() >= widget->minimumSizeHint().width(),
+                     qPrintable(name + u" is too narrow"_s
+                                + QLatin1String(widget->metaObject()->className())));
     }
     QVERIFY(looked > 10);
 }
