@@ -147,16 +147,13 @@ QPainterPath FlowItem::shape() const
     return path;
 }
 
-bool FlowItem::reaches(const QRectF &exposed) const
+bool FlowItem::runsThrough(const QRectF &area) const
 {
-    const QRectF around = exposed.adjusted(-aura, -aura, aura, aura);
-    if (around.intersects(m_label))
-        return true;
     for (qsizetype i = 1; i < m_line.size(); ++i) {
         const auto [left, right] = std::minmax({ m_line.at(i - 1).x(), m_line.at(i).x() });
         const auto [top, bottom] = std::minmax({ m_line.at(i - 1).y(), m_line.at(i).y() });
-        if (right >= around.left() && left <= around.right() && bottom >= around.top()
-            && top <= around.bottom())
+        if (right >= area.left() && left <= area.right() && bottom >= area.top()
+            && top <= area.bottom())
             return true;
     }
     return false;
@@ -164,12 +161,12 @@ bool FlowItem::reaches(const QRectF &exposed) const
 
 void FlowItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
 {
-    // A long line is near hardly anything of the box around it.
-    if (!reaches(option->exposedRect))
-        return;
+    // A long line is near hardly anything of the box around it, and its label is in one place.
+    const QRectF exposed = option->exposedRect.adjusted(-aura, -aura, aura, aura);
     const Theme theme = themeOf(widget);
     const painting::Detail detail = detailOf(option, painter);
-    painting::flow(*painter, m_line, m_look, theme, detail);
-    if (detail.labels)
+    if (runsThrough(exposed))
+        painting::flow(*painter, m_line, m_look, theme, detail);
+    if (detail.labels && exposed.intersects(m_label))
         painting::label(*painter, m_label, m_look, theme);
 }

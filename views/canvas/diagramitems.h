@@ -83,7 +83,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
-    bool reaches(const QRectF &exposed) const;
+    bool runsThrough(const QRectF &area) const;
 
     QPolygonF m_line;
     QRectF m_label;
