@@ -37,6 +37,7 @@ class TestRepainting : public QObject
 private slots:
     void init();
     void aDragPaintsOnlyWhatItTouches();
+    void aLongFlowIsSeenWhereNeitherEndIs();
     void nothingOfADragStaysBehind_data();
     void nothingOfADragStaysBehind();
 
@@ -95,6 +96,27 @@ void TestRepainting::aDragPaintsOnlyWhatItTouches()
     const QRect other = QRect(driver().at({ 700, 500 }), driver().at({ 820, 544 }));
     QVERIFY2(!area.intersects(other), "what stands far away is painted anew");
     driver().release(from + QPoint(36, 44));
+}
+
+void TestRepainting::aLongFlowIsSeenWhereNeitherEndIs()
+{
+    const Id<Element> left = driver().put(u"Left"_s, QRectF(-9000, 2000, 120, 44), u"sensor"_s);
+    const Id<Element> right = driver().put(u"Right"_s, QRectF(9000, 2000, 120, 44), u"sensor"_s);
+    const Id<Flow> flow = driver().link(left, right);
+    driver().selection().clear();
+    canvas().setZoom(1);
+    // Its label stands at its middle.
+    for (const qreal x : { -4000.0, 0.0, 5000.0 }) {
+        canvas().centerOn(QPointF(x, 2022));
+        const QImage shown = screen();
+        const QColor line = Theme::of(canvas().palette()).flowLine;
+        const QPolygonF way = driver().content().lines().value(flow.value());
+        const QPoint at = driver().at(QPointF(x, way.first().y()));
+        bool painted = false;
+        for (int dy = -2; dy <= 2; ++dy)
+            painted = painted || shown.pixelColor(at + QPoint(0, dy)) == line;
+        QVERIFY2(painted, qPrintable(u"nothing is painted at %1"_s.arg(x)));
+    }
 }
 
 void TestRepainting::nothingOfADragStaysBehind_data()
