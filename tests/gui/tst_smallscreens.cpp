@@ -1,4 +1,5 @@
 #include "tests/support/gui/openwindow.h"
+#include "views/style/elidedcheckbox.h"
 #include "views/style/wraplayout.h"
 
 #include <QAbstractButton>
@@ -31,6 +32,7 @@ class TestSmallScreens : public QObject
 private slots:
     void everyWorkspaceFits_data();
     void everyWorkspaceFits();
+    void aLongNameToCheckEndsInAnEllipsis();
     void aBarGoesOnInAnotherRow_data();
     void aBarGoesOnInAnotherRow();
     void aBarPutsItsEndToTheRight();
@@ -79,6 +81,15 @@ void TestSmallScreens::everyWorkspaceFits()
                                 + QLatin1String(widget->metaObject()->className())));
     }
     QVERIFY(looked > 10);
+}
+
+void TestSmallScreens::aLongNameToCheckEndsInAnEllipsis()
+{
+    ElidedCheckBox box(u"Continuous delivery and deployment"_s);
+    box.resize(box.sizeHint());
+    QCOMPARE(box.shownText(), box.text());
+    box.resize(box.width() / 2, box.height());
+    QVERIFY(box.shownText().startsWith(u"Cont"_s) && box.shownText().endsWith(u'\u2026'));
 }
 
 void TestSmallScreens::aBarGoesOnInAnotherRow_data()

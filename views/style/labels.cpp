@@ -80,7 +80,7 @@ QWidget *emptyState(const QString &icon, const QString &missing, const QString &
     auto *widget = new QWidget;
     auto *layout = new QVBoxLayout(widget);
     layout->setSpacing(8);
-    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setContentsMargins(24, 8, 24, 8); // low, so that little height cuts no line
     layout->addStretch();
     auto *picture = new QLabel;
     picture->setPixmap(icons::get(icon).pixmap(28, 28));

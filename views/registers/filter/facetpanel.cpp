@@ -1,5 +1,6 @@
 #include "views/registers/filter/facetpanel.h"
 
+#include "views/style/elidedcheckbox.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 #include "views/style/riskletter.h"
@@ -88,7 +89,7 @@ void FacetPanel::addFacets(QVBoxLayout *layout, Kind kind,
         auto *widget = new QWidget;
         auto *row = new QHBoxLayout(widget);
         row->setContentsMargins(0, 0, 0, 0);
-        auto *box = new QCheckBox(QString(name).replace(u'&', QStringLiteral("&&")));
+        auto *box = new ElidedCheckBox(QString(name).replace(u'&', QStringLiteral("&&")));
         // A long name gives way to its count; the tool tip has it whole.
         box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         box->setToolTip(labels::tip(name));
