@@ -79,6 +79,8 @@ DifferencePanel::DifferencePanel(QWidget *parent)
     m_pages->addWidget(labels::emptyState(QStringLiteral("check"), tr("No differences"),
                                           tr("Both states say the same, or the filter above hides "
                                              "what differs.")));
+    constexpr int someRows = 130; // on a low screen, too; the detail scrolls
+    m_pages->setMinimumHeight(someRows);
     splitter->addWidget(m_pages);
     splitter->addWidget(m_detail);
     splitter->setSizes({ 600, 260 });
