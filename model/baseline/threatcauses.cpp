@@ -27,7 +27,7 @@ public:
             return;
         const QList<Proposal> proposals = m_proposer.of(subject);
         for (const auto &[key, text] : *wanted) {
-            const bool now = std::ranges::any_of(proposals, [&](const Proposal &proposal) {
+            const bool now = std::ranges::any_of(proposals, [&, &key = key](const Proposal &proposal) {
                 return keyOf(proposal, m_proposer.catalogs()) == key;
             });
             if (now == m_proposed.contains(text))

@@ -143,7 +143,7 @@ private:
             std::ranges::sort(values, {}, [from](int value) {
                 return std::pair(std::abs(value - from), value);
             });
-            values.erase(std::ranges::unique(values).begin(), values.end());
+            values.erase(std::unique(values.begin(), values.end()), values.end());
         };
         sorted(across, frame.left());
         sorted(along, frame.top());

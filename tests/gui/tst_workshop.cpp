@@ -467,7 +467,7 @@ void TestWorkshop::aSecondScreenGetsTheFacilitatorsNotes()
         QVERIFY2(self.exitCode() == 0, self.readAllStandardOutput().constData());
         return;
     }
-    const auto panel = [this]() -> QWidget * {
+    const auto panel = []() -> QWidget * {
         for (QWidget *widget : QApplication::topLevelWidgets()) {
             if (widget->objectName() == u"facilitator" && widget->isVisible())
                 return widget;

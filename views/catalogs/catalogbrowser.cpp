@@ -149,7 +149,8 @@ QWidget *CatalogBrowser::makeFilters()
     }
     const auto sorted = [](QList<Term> values) {
         std::ranges::sort(values, {}, &Term::id);
-        values.erase(std::ranges::unique(values, {}, &Term::id).begin(), values.end());
+        const auto same = [](const Term &one, const Term &other) { return one.id == other.id; };
+        values.erase(std::unique(values.begin(), values.end(), same), values.end());
         values.removeIf([](const Term &value) { return value.id.isEmpty(); });
         return values;
     };

@@ -31,7 +31,7 @@ AcceptDialog::AcceptDialog(const ViewContext &context, const RiskRow &risk, QWid
     QList<const Person *> people = project.all<Person>();
     std::ranges::sort(people, {}, &Person::name);
     // Whoever may comes first; the risk's owner before all.
-    std::ranges::stable_partition(people, [&](const Person *person) {
+    std::stable_partition(people.begin(), people.end(), [&](const Person *person) {
         return static_cast<bool>(risk::mayAccept(project, m_risk, person->id, m_current));
     });
     for (const Person *person : people)
