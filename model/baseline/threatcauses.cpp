@@ -27,9 +27,10 @@ public:
             return;
         const QList<Proposal> proposals = m_proposer.of(subject);
         for (const auto &[key, text] : *wanted) {
-            const bool now = std::ranges::any_of(proposals, [&, &key = key](const Proposal &proposal) {
-                return keyOf(proposal, m_proposer.catalogs()) == key;
-            });
+            const bool now =
+                    std::ranges::any_of(proposals, [&, &key = key](const Proposal &proposal) {
+                        return keyOf(proposal, m_proposer.catalogs()) == key;
+                    });
             if (now == m_proposed.contains(text))
                 continue;
             if (now)
