@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <array>
+#include <vector>
 
 /// A whole project as one value. Reading is by id or over all records of a kind; the only change is
 /// `apply`. Copies are cheap (shared pointers to immutable records), so a worker thread gets its
@@ -44,6 +45,16 @@ public:
     {
         for (const RecordPointer &record : table(T::kind))
             visitor(*std::get_if<T>(record.get()));
+    }
+
+    /// All records of a kind as `forEach` visits them. Valid until the next `apply`.
+    template<typename T>
+    std::vector<const T *> unsorted() const
+    {
+        std::vector<const T *> records;
+        records.reserve(static_cast<size_t>(count(T::kind)));
+        forEach<T>([&](const T &record) { records.push_back(&record); });
+        return records;
     }
 
     qsizetype count(RecordKind kind) const { return table(kind).size(); }

@@ -1,12 +1,12 @@
 #include "model/risk/simulation.h"
 
+#include "model/core/parallel.h"
 #include "model/risk/repeatable.h"
 
 #include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
 
 namespace simulation {
 
@@ -279,16 +279,7 @@ double Losses::exceeds(qint64 loss) const
 std::optional<Outcome> run(const Plan &plan, Progress &progress)
 {
     Run all(plan, progress);
-    const int threads =
-            plan.threads > 0
-                    ? plan.threads
-                    : static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 16U));
-    {
-        std::vector<std::jthread> workers;
-        for (int i = 1; i < threads; ++i)
-            workers.emplace_back([&all] { all.work(); });
-        all.work();
-    }
+    parallel::run(plan.threads > 0 ? plan.threads : parallel::threads(), [&all] { all.work(); });
     if (progress.cancelled)
         return std::nullopt;
     return all.outcome();

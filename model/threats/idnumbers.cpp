@@ -58,13 +58,13 @@ void IdNumbers::spread(size_t places)
 
 quint32 IdNumbers::add(const QUuid &id)
 {
-    if (const quint32 number = m_places[placeOf(id)]; number != 0)
+    const size_t place = placeOf(id);
+    if (const quint32 number = m_places[place]; number != 0)
         return number - 1;
     m_ids.push_back(id);
+    m_places[place] = count();
     if (2 * m_ids.size() > m_places.size())
         spread(2 * m_places.size());
-    else
-        m_places[placeOf(id)] = count();
     return count() - 1;
 }
 

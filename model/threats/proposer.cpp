@@ -1,23 +1,22 @@
 #include "model/threats/proposer.h"
 
+#include "model/core/parallel.h"
 #include "model/threats/editreach.h"
-#include "model/threats/subjectrows.h"
+#include "model/threats/rulematcher.h"
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
 #include <utility>
 
-/// The compiled rules, the rows of one project, and what matched. A match is eight bytes in one
-/// long list: at thousands of elements it is memory that takes the time, not the rules.
+/// The compiled rules, the rows of one project, and what matched, in one long list: at thousands of
+/// elements it is memory that takes the time, not the rules.
 class Proposer::Engine
 {
 public:
     explicit Engine(CatalogsPointer loaded);
 
     void reset(const Project &project);
-    void propose(const Project &project, const Element &element);
-    void propose(const Project &project, const Flow &flow);
+    template<typename Subject>
+    void propose(const Project &project, const Subject &subject);
     void forget(const QUuid &subject);
     void appendOf(quint32 number, QList<Proposal> &into) const;
 
@@ -37,116 +36,36 @@ public:
     qsizetype total = 0;
 
 private:
-    struct Hit
-    {
-        quint16 rule;
-        qint8 likelihood;
-        qint8 assumptions;
-        /// As SubjectRows numbers them; 0 is none.
-        quint32 artifact;
-    };
-
-    void switchRules(const Project &project);
-    void match(const std::vector<CompiledRule> &rules, const Row &row, quint32 artifact);
-    void dropSubsumed(size_t first);
-    void keep(const QUuid &subject, RecordKind kind, size_t first);
+    template<typename Subject>
+    void proposeEach(const std::vector<const Subject *> &all);
+    void keep(const QUuid &subject, RecordKind kind, size_t first, size_t count);
     void compact();
 
-    std::vector<bool> on;
-    /// By rule: the rules that subsume it.
-    std::vector<std::vector<quint16>> subsumers;
-    std::vector<Hit> hits;
+    RuleMatcher matcher;
+    RuleMatcher::Hits hits;
 };
 
 Proposer::Engine::Engine(CatalogsPointer loaded)
     : catalogs(std::move(loaded))
     , graph(*catalogs)
     , rows(*catalogs, graph)
-    , subsumers(static_cast<size_t>(catalogs->rules.size()))
+    , matcher(*catalogs)
 {
-    QHash<QString, size_t> numbers;
-    for (qsizetype i = 0; i < catalogs->rules.size(); ++i)
-        numbers.insert(catalogs->rules.at(i).id, static_cast<size_t>(i));
-    for (const Rule &rule : catalogs->rules) {
-        for (const QString &subsumed : rule.subsumes) {
-            const auto at = numbers.constFind(subsumed);
-            if (at != numbers.constEnd())
-                subsumers[*at].push_back(static_cast<quint16>(numbers.value(rule.id)));
-        }
-    }
 }
 
-void Proposer::Engine::switchRules(const Project &project)
+void Proposer::Engine::keep(const QUuid &subject, RecordKind kind, size_t first, size_t count)
 {
-    QHash<QString, bool> packs;
-    for (const RulePack &pack : catalogs->packs)
-        packs.insert(pack.id, pack.on);
-    project.forEach<PackSwitch>(
-            [&](const PackSwitch &change) { packs.insert(change.pack, change.on); });
-    QSet<QString> silenced;
-    project.forEach<SilencedRule>([&](const SilencedRule &rule) { silenced.insert(rule.rule); });
-    on.assign(static_cast<size_t>(catalogs->rules.size()), true);
-    for (size_t i = 0; i < on.size(); ++i) {
-        const Rule &rule = catalogs->rules.at(static_cast<qsizetype>(i));
-        on[i] = packs.value(rule.pack, true) && !silenced.contains(rule.id);
-    }
-}
-
-void Proposer::Engine::match(const std::vector<CompiledRule> &rules, const Row &row,
-                             quint32 artifact)
-{
-    for (const CompiledRule &rule : rules) {
-        if (!rule.when.matches(row.possible) || !on[static_cast<size_t>(rule.rule)])
-            continue;
-        int likelihood = rule.base;
-        int assumed = rule.when.assumptions(row.certain);
-        for (const CompiledRaise &raise : rule.raises) {
-            if (!raise.when.matches(row.possible))
-                continue;
-            likelihood += raise.by;
-            assumed += raise.when.assumptions(row.certain);
-        }
-        hits.push_back({ static_cast<quint16>(rule.rule),
-                         static_cast<qint8>(std::min(likelihood, 5)),
-                         static_cast<qint8>(std::min(assumed, 100)), artifact });
-    }
-}
-
-void Proposer::Engine::dropSubsumed(size_t first)
-{
-    const auto begin = hits.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto subsumed = [&](const Hit &hit) {
-        const std::vector<quint16> &by = subsumers[hit.rule];
-        return !by.empty() && std::any_of(begin, hits.end(), [&](const Hit &other) {
-            return other.artifact == hit.artifact && std::ranges::find(by, other.rule) != by.end();
-        });
-    };
-    if (std::none_of(begin, hits.end(), subsumed))
-        return;
-    // What is subsumed may itself subsume: all are judged before any goes.
-    std::vector<Hit> left;
-    std::copy_if(begin, hits.end(), std::back_inserter(left), std::not_fn(subsumed));
-    hits.erase(std::copy(left.begin(), left.end(), begin), hits.end());
-}
-
-void Proposer::Engine::keep(const QUuid &subject, RecordKind kind, size_t first)
-{
-    dropSubsumed(first);
-    const size_t count = hits.size() - first;
     const quint32 number = subjects.add(subject);
     if (number == runs.size())
         runs.emplace_back();
     Run &run = runs[number];
     total += static_cast<qsizetype>(count) - static_cast<qsizetype>(run.count);
     run = { static_cast<quint32>(first), static_cast<quint32>(count), kind };
-    // Edits leave the old runs of what they touch behind.
-    if (hits.size() > 2 * static_cast<size_t>(total) + 4096)
-        compact();
 }
 
 void Proposer::Engine::compact()
 {
-    std::vector<Hit> packed;
+    RuleMatcher::Hits packed;
     packed.reserve(static_cast<size_t>(total));
     for (Run &run : runs) {
         const auto begin = hits.cbegin() + run.first;
@@ -168,44 +87,57 @@ void Proposer::Engine::appendOf(quint32 number, QList<Proposal> &into) const
     const Run &run = runs[number];
     const QUuid &subject = subjects.at(number);
     for (size_t i = run.first; i < run.first + run.count; ++i) {
-        const Hit &hit = hits[i];
+        const RuleMatcher::Hit &hit = hits[i];
         into.append({ hit.rule, hit.likelihood, hit.assumptions, run.kind, subject,
                       hit.artifact == 0 ? QUuid() : rows.artifact(hit.artifact) });
     }
 }
 
-void Proposer::Engine::propose(const Project &project, const Element &element)
+template<typename Subject>
+void Proposer::Engine::propose(const Project &project, const Subject &subject)
 {
-    const Row row = rows.ofElement(project, element);
+    rows.prepare(project, subject);
     const size_t first = hits.size();
-    match(rows.elementRules().plain(), row, 0);
-    for (const Id<Artifact> &artifact : element.holds) {
-        const SubjectRows::ArtifactPart &part = rows.ofArtifact(project, artifact);
-        Row both = row;
-        both.unite(part.onElement);
-        match(*part.elementRules, both, part.number);
-    }
-    keep(element.id.value(), RecordKind::Element, first);
+    matcher.match(rows, subject, hits);
+    keep(subject.id.value(), Subject::kind, first, hits.size() - first);
+    // Edits leave the old runs of what they touch behind.
+    if (hits.size() > 2 * static_cast<size_t>(total) + 4096)
+        compact();
 }
 
-void Proposer::Engine::propose(const Project &project, const Flow &flow)
+template<typename Subject>
+void Proposer::Engine::proposeEach(const std::vector<const Subject *> &all)
 {
-    const Row row = rows.ofFlow(project, flow);
-    const size_t first = hits.size();
-    match(rows.flowRules().plain(), row, 0);
-    for (const Id<Artifact> &artifact : flow.artifacts) {
-        const SubjectRows::ArtifactPart &part = rows.ofArtifact(project, artifact);
-        Row both = row;
-        both.unite(part.onFlow);
-        match(*part.flowRules, both, part.number);
+    struct Batch
+    {
+        RuleMatcher::Hits hits;
+        std::vector<quint32> counts;
+    };
+    std::vector<Batch> batches((all.size() + parallel::slice - 1) / parallel::slice);
+    parallel::forSlices(all.size(), [&](size_t first, size_t end) {
+        Batch &batch = batches[first / parallel::slice];
+        for (size_t i = first; i < end; ++i) {
+            const size_t before = batch.hits.size();
+            matcher.match(rows, *all[i], batch.hits);
+            batch.counts.push_back(static_cast<quint32>(batch.hits.size() - before));
+        }
+    });
+    auto subject = all.begin();
+    for (const Batch &batch : batches) {
+        size_t first = hits.size();
+        hits.insert(hits.end(), batch.hits.begin(), batch.hits.end());
+        for (const quint32 count : batch.counts) {
+            keep((*subject++)->id.value(), Subject::kind, first, count);
+            first += count;
+        }
     }
-    keep(flow.id.value(), RecordKind::Flow, first);
 }
 
 void Proposer::Engine::reset(const Project &project)
 {
     graph.reset(project);
-    rows.reset(project);
+    const std::vector<const Element *> elements = project.unsorted<Element>();
+    rows.reset(project, elements);
     hits.clear();
     const qsizetype count = project.count(RecordKind::Element) + project.count(RecordKind::Flow);
     subjects.clear();
@@ -213,9 +145,9 @@ void Proposer::Engine::reset(const Project &project)
     runs.clear();
     runs.reserve(static_cast<size_t>(count));
     total = 0;
-    switchRules(project);
-    project.forEach<Element>([&](const Element &element) { propose(project, element); });
-    project.forEach<Flow>([&](const Flow &flow) { propose(project, flow); });
+    matcher.switchRules(project);
+    proposeEach(elements);
+    proposeEach(project.unsorted<Flow>());
 }
 
 Proposer::Proposer(CatalogsPointer catalogs)

@@ -1,5 +1,7 @@
 #include "model/threats/subjectrows.h"
 
+#include "model/core/parallel.h"
+
 SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
     : m_catalogs(catalogs)
     , m_graph(graph)
@@ -31,6 +33,16 @@ SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
             m_flowUnanswered.unite(atoms.unknown());
         }
     }
+    for (const Fact &fact : m_catalogs.vocabulary.facts) {
+        const ArtifactKey key = artifactKey(QStringLiteral("artifact-fact-") + fact.id);
+        if (fact.on == FactHolder::Artifact && !(key.onElement->isEmpty() && key.onFlow->isEmpty()))
+            m_artifactFacts.insert(fact.id, { &fact, key });
+    }
+    for (const ElementType &type : m_catalogs.vocabulary.elementTypes)
+        m_typeParts.insert(type.id, ofType(type.id));
+    for (const ArtifactKind &kind : m_catalogs.vocabulary.artifactKinds)
+        m_kindParts.insert(kind.id, ofKind(kind.id));
+    m_noArtifact = ofKind({});
     const QString writers[] = { QStringLiteral("none"), QStringLiteral("one"),
                                 QStringLiteral("several") };
     for (size_t i = 0; i < std::size(writers); ++i)
@@ -54,15 +66,26 @@ SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
     m_trustUnknown = trust.unknown();
 }
 
-void SubjectRows::reset(const Project &project)
+void SubjectRows::reset(const Project &project, const std::vector<const Element *> &elements)
 {
     m_zoneParts.clear();
-    m_fresh.assign(m_graph.elements().count(), false);
+    prepareZone(project, {});
+    project.forEach<Zone>([&](const Zone &zone) { prepareZone(project, zone.id); });
+    for (quint32 i = 0; i < m_graph.elements().count(); ++i)
+        preparePaths(m_graph.placeOf(i).paths);
     makeRoom();
+    m_fresh.assign(m_fresh.size(), true);
+    parallel::forEach(elements.size(), [&](size_t i) {
+        build(m_graph.elements().find(elements[i]->id.value()), project, *elements[i]);
+    });
+    const std::vector<const Artifact *> artifacts = project.unsorted<Artifact>();
     m_artifacts.clear();
-    m_artifacts.reserve(project.count(RecordKind::Artifact));
+    m_artifacts.reserve(static_cast<qsizetype>(artifacts.size()));
     m_artifactParts.clear();
-    m_artifactParts.reserve(static_cast<size_t>(project.count(RecordKind::Artifact)));
+    m_artifactParts.reserve(artifacts.size());
+    for (const Artifact *artifact : artifacts)
+        placeFor(artifact->id);
+    parallel::forEach(artifacts.size(), [&](size_t i) { build(m_artifactParts[i], artifacts[i]); });
 }
 
 void SubjectRows::makeRoom()
@@ -98,6 +121,11 @@ SubjectRows::ElementKey SubjectRows::elementKey(const QString &key) const
 {
     return { &m_elements.atoms(key), &m_flows.atoms(QStringLiteral("source-") + key),
              &m_flows.atoms(QStringLiteral("target-") + key) };
+}
+
+SubjectRows::ArtifactKey SubjectRows::artifactKey(const QString &key) const
+{
+    return { &m_elements.atoms(key), &m_flows.atoms(key) };
 }
 
 void SubjectRows::say(ElementPart &part, const ElementKey &key, const QString &value)
@@ -150,30 +178,26 @@ void SubjectRows::answer(ElementPart &part, const ElementFact &fact, const QStri
         say(part, fact.key, value);
 }
 
-const SubjectRows::ElementPart &SubjectRows::typePart(const QString &typeId)
+SubjectRows::ElementPart SubjectRows::ofType(const QString &typeId) const
 {
-    const auto known = m_typeParts.constFind(typeId);
-    if (known != m_typeParts.constEnd())
-        return *known;
     ElementPart part;
     say(part, elementKey(QStringLiteral("type")), typeId);
     const ElementType *type = m_catalogs.vocabulary.elementType(typeId);
     say(part, elementKey(QStringLiteral("base")), type ? textOf(type->base) : QString());
-    for (const ElementFact &fact : std::as_const(m_elementFacts)) {
+    for (const ElementFact &fact : m_elementFacts) {
         const QString value = facts::answerWhenNotAsked(*fact.fact, { typeId });
         if (value.isEmpty())
             sayUnknown(part, fact.key);
         else
             say(part, fact.key, value);
     }
-    return *m_typeParts.insert(typeId, part);
+    return part;
 }
 
-const SubjectRows::ElementPart &SubjectRows::zonePart(const Project &project, const Id<Zone> &id)
+void SubjectRows::prepareZone(const Project &project, const Id<Zone> &id)
 {
-    const auto kept = m_zoneParts.constFind(id.value());
-    if (kept != m_zoneParts.constEnd())
-        return *kept;
+    if (m_zoneParts.contains(id.value()))
+        return;
     const facts::Surroundings around = facts::surroundings(project, id);
     ElementPart part;
     part.zone = numberOf(id.isNull() ? QString() : id.value().toString());
@@ -189,25 +213,25 @@ const SubjectRows::ElementPart &SubjectRows::zonePart(const Project &project, co
         else
             say(part, key, value);
     }
-    return *m_zoneParts.insert(id.value(), part);
+    m_zoneParts.insert(id.value(), part);
 }
 
-const SubjectRows::ElementPart &SubjectRows::pathsPart(quint64 paths)
+void SubjectRows::preparePaths(quint64 paths)
 {
-    const auto kept = m_pathsParts.constFind(paths);
-    if (kept != m_pathsParts.constEnd())
-        return *kept;
+    if (m_pathsParts.contains(paths))
+        return;
     ElementPart part;
     sayEach(part, m_path, m_graph.idsOf(paths, false));
     sayEach(part, m_cycle, m_graph.idsOf(paths, true));
-    return *m_pathsParts.insert(paths, part);
+    m_pathsParts.insert(paths, part);
 }
 
-void SubjectRows::build(ElementPart &part, quint32 number, const Project &project,
-                        const Element &element)
+void SubjectRows::build(quint32 number, const Project &project, const Element &element)
 {
-    part = zonePart(project, element.zone);
-    part.unite(typePart(element.type));
+    ElementPart &part = m_elementParts[number];
+    part = *m_zoneParts.constFind(element.zone.value());
+    const auto type = m_typeParts.constFind(element.type);
+    part.unite(type != m_typeParts.constEnd() ? *type : ofType(element.type));
     say(part, m_phase, facts::phaseOf(element, m_catalogs.vocabulary));
     if (!m_holds.isEmpty()) {
         QStringList kinds;
@@ -218,7 +242,7 @@ void SubjectRows::build(ElementPart &part, quint32 number, const Project &projec
         sayEach(part, m_holds, kinds);
     }
     const FlowGraph::Place &place = m_graph.placeOf(number);
-    part.unite(pathsPart(place.paths));
+    part.unite(*m_pathsParts.constFind(place.paths));
     part.unite(m_writerParts[static_cast<size_t>(place.writers)]);
     for (auto it = element.facts.cbegin(); it != element.facts.cend(); ++it) {
         const auto fact = m_elementFacts.constFind(it.key());
@@ -227,34 +251,75 @@ void SubjectRows::build(ElementPart &part, quint32 number, const Project &projec
     }
 }
 
-const SubjectRows::ElementPart &SubjectRows::partOf(const Project &project, const Id<Element> &id)
+void SubjectRows::prepare(const Project &project, const Id<Element> &id)
+{
+    const quint32 number = m_graph.elements().find(id.value());
+    if (number == IdNumbers::none || m_fresh[number])
+        return;
+    if (const Element *element = project.find(id)) {
+        prepareZone(project, element->zone);
+        preparePaths(m_graph.placeOf(number).paths);
+        build(number, project, *element);
+    } else {
+        m_elementParts[number] = {};
+    }
+    m_fresh[number] = true;
+}
+
+quint32 SubjectRows::placeFor(const Id<Artifact> &id)
+{
+    const quint32 at = m_artifacts.add(id.value());
+    if (at == m_artifactParts.size())
+        m_artifactParts.emplace_back().number = at + 1;
+    return at;
+}
+
+void SubjectRows::prepare(const Project &project, const Id<Artifact> &id)
+{
+    ArtifactPart &part = m_artifactParts[placeFor(id)];
+    if (!part.elementRules)
+        build(part, project.find(id));
+}
+
+void SubjectRows::prepare(const Project &project, const Element &element)
+{
+    makeRoom();
+    prepare(project, element.id);
+    for (const Id<Artifact> &artifact : element.holds)
+        prepare(project, artifact);
+}
+
+void SubjectRows::prepare(const Project &project, const Flow &flow)
+{
+    makeRoom();
+    prepare(project, flow.source);
+    prepare(project, flow.target);
+    for (const Id<Artifact> &artifact : flow.artifacts)
+        prepare(project, artifact);
+}
+
+const SubjectRows::ElementPart &SubjectRows::partOf(const Id<Element> &id) const
 {
     static const ElementPart nothing;
     const quint32 number = m_graph.elements().find(id.value());
-    if (number == IdNumbers::none)
-        return nothing;
-    ElementPart &part = m_elementParts[number];
-    if (!m_fresh[number]) {
-        if (const Element *element = project.find(id))
-            build(part, number, project, *element);
-        else
-            part = {};
-        m_fresh[number] = true;
-    }
-    return part;
+    return number == IdNumbers::none ? nothing : m_elementParts[number];
 }
 
-Row SubjectRows::ofElement(const Project &project, const Element &element)
+const SubjectRows::ArtifactPart &SubjectRows::of(const Id<Artifact> &artifact) const
 {
-    makeRoom();
-    return partOf(project, element.id).self;
+    const quint32 number = m_artifacts.find(artifact.value());
+    return number == IdNumbers::none ? m_noArtifact : m_artifactParts[number];
 }
 
-Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
+Row SubjectRows::of(const Element &element) const
 {
-    makeRoom();
-    const ElementPart &source = partOf(project, flow.source);
-    const ElementPart &target = partOf(project, flow.target);
+    return partOf(element.id).self;
+}
+
+Row SubjectRows::of(const Flow &flow) const
+{
+    const ElementPart &source = partOf(flow.source);
+    const ElementPart &target = partOf(flow.target);
     Row row = source.source;
     row.unite(target.target);
     const bool crosses = source.zone != target.zone;
@@ -279,48 +344,46 @@ Row SubjectRows::ofFlow(const Project &project, const Flow &flow)
     return row;
 }
 
-const SubjectRows::ArtifactPart &SubjectRows::ofArtifact(const Project &project,
-                                                         const Id<Artifact> &id)
-{
-    const quint32 at = m_artifacts.add(id.value());
-    if (at == m_artifactParts.size())
-        m_artifactParts.emplace_back();
-    ArtifactPart &part = m_artifactParts[at];
-    if (!part.elementRules) {
-        part = buildArtifact(project, id);
-        part.number = at + 1;
-    }
-    return part;
-}
-
-SubjectRows::ArtifactPart SubjectRows::buildArtifact(const Project &project,
-                                                     const Id<Artifact> &id) const
+SubjectRows::ArtifactPart SubjectRows::ofKind(const QString &kindId) const
 {
     ArtifactPart part;
-    const Artifact *artifact = project.find(id);
-    const QString kindId = artifact ? artifact->artifactKind : QString();
-    const ArtifactKind *kind = m_catalogs.vocabulary.artifactKind(kindId);
-    const auto say = [&](const QString &key, const QString &value) {
-        part.onElement.unite(m_elements.atoms(key).known(value));
-        part.onFlow.unite(m_flows.atoms(key).known(value));
+    const auto say = [&](const ArtifactKey &key, const QString &value) {
+        part.onElement.unite(key.onElement->known(value));
+        part.onFlow.unite(key.onFlow->known(value));
     };
-    say(QStringLiteral("artifact"), kindId);
-    say(QStringLiteral("artifact-group"), kind ? kind->group : QString());
-    for (const Fact &fact : m_catalogs.vocabulary.facts) {
-        const QString key = QStringLiteral("artifact-fact-") + fact.id;
-        if (fact.on != FactHolder::Artifact)
-            continue;
-        QString answer = artifact ? artifact->facts.value(fact.id) : QString();
-        if (answer.isEmpty())
-            answer = facts::answerWhenNotAsked(fact, { kindId });
+    const ArtifactKind *kind = m_catalogs.vocabulary.artifactKind(kindId);
+    say(artifactKey(QStringLiteral("artifact")), kindId);
+    say(artifactKey(QStringLiteral("artifact-group")), kind ? kind->group : QString());
+    for (const ArtifactFact &asked : m_artifactFacts) {
+        const QString answer = facts::answerWhenNotAsked(*asked.fact, { kindId });
         if (!answer.isEmpty()) {
-            say(key, answer);
+            say(asked.key, answer);
         } else {
-            part.onElement.unite(m_elements.atoms(key).unknown());
-            part.onFlow.unite(m_flows.atoms(key).unknown());
+            part.onElement.unite(asked.key.onElement->unknown());
+            part.onFlow.unite(asked.key.onFlow->unknown());
         }
     }
     part.elementRules = &m_elements.withArtifact(kindId);
     part.flowRules = &m_flows.withArtifact(kindId);
     return part;
+}
+
+void SubjectRows::build(ArtifactPart &part, const Artifact *artifact) const
+{
+    const quint32 number = part.number;
+    const QString kind = artifact ? artifact->artifactKind : QString();
+    const auto known = m_kindParts.constFind(kind);
+    part = known != m_kindParts.constEnd() ? *known : ofKind(kind);
+    part.number = number;
+    if (!artifact)
+        return;
+    for (auto it = artifact->facts.cbegin(); it != artifact->facts.cend(); ++it) {
+        const auto asked = m_artifactFacts.constFind(it.key());
+        if (asked == m_artifactFacts.constEnd() || it->isEmpty())
+            continue;
+        part.onElement.remove(asked->key.onElement->bits());
+        part.onElement.unite(asked->key.onElement->known(*it));
+        part.onFlow.remove(asked->key.onFlow->bits());
+        part.onFlow.unite(asked->key.onFlow->known(*it));
+    }
 }

@@ -22,11 +22,17 @@ public:
     void forget(const QUuid &record);
     /// Forgets what is kept of zones, whose facts others inherit.
     void forgetZones() { m_zoneParts.clear(); }
-    /// Forgets everything; makes room for the records of this project. After that of the graph.
-    void reset(const Project &project);
+    /// Forgets everything and prepares all subjects of a project, of which these are the elements.
+    /// After that of the graph.
+    void reset(const Project &project, const std::vector<const Element *> &elements);
 
-    Row ofElement(const Project &project, const Element &element);
-    Row ofFlow(const Project &project, const Flow &flow);
+    /// Makes what the row of a subject is put together of; then it can be asked for, by several
+    /// threads at once.
+    void prepare(const Project &project, const Element &element);
+    void prepare(const Project &project, const Flow &flow);
+
+    Row of(const Element &element) const;
+    Row of(const Flow &flow) const;
 
     struct ArtifactPart
     {
@@ -37,8 +43,8 @@ public:
         /// Stays the same until everything is forgotten; from 1.
         quint32 number = 0;
     };
-    /// Valid until the next call.
-    const ArtifactPart &ofArtifact(const Project &project, const Id<Artifact> &id);
+    /// Of an artifact that a prepared subject holds or carries.
+    const ArtifactPart &of(const Id<Artifact> &artifact) const;
     const QUuid &artifact(quint32 number) const { return m_artifacts.at(number - 1); }
 
 private:
@@ -75,7 +81,19 @@ private:
         const KeyAtoms *atoms;
         QHash<QString, Row> answers;
     };
+    /// A predicate of artifacts on either kind of subject.
+    struct ArtifactKey
+    {
+        const KeyAtoms *onElement;
+        const KeyAtoms *onFlow;
+    };
+    struct ArtifactFact
+    {
+        const Fact *fact;
+        ArtifactKey key;
+    };
     ElementKey elementKey(const QString &key) const;
+    ArtifactKey artifactKey(const QString &key) const;
     static void say(ElementPart &part, const ElementKey &key, const QString &value);
     static void sayEach(ElementPart &part, const ElementKey &key, const QStringList &values);
     static const Row &comparison(const Row (&answers)[3], bool same, int from, int to);
@@ -84,13 +102,18 @@ private:
     static void answer(ElementPart &part, const ElementFact &fact, const QString &value);
     /// Sees to it that there is a place for each element, so that parts stay in theirs.
     void makeRoom();
-    const ElementPart &partOf(const Project &project, const Id<Element> &id);
-    void build(ElementPart &part, quint32 number, const Project &project, const Element &element);
-    /// What every element of a type says before anybody says more.
-    const ElementPart &typePart(const QString &type);
-    const ElementPart &zonePart(const Project &project, const Id<Zone> &id);
-    const ElementPart &pathsPart(quint64 paths);
-    ArtifactPart buildArtifact(const Project &project, const Id<Artifact> &id) const;
+    void prepare(const Project &project, const Id<Element> &id);
+    void prepare(const Project &project, const Id<Artifact> &id);
+    const ElementPart &partOf(const Id<Element> &id) const;
+    quint32 placeFor(const Id<Artifact> &id);
+    void prepareZone(const Project &project, const Id<Zone> &id);
+    void preparePaths(quint64 paths);
+    /// Of an element whose zone and paths are prepared.
+    void build(quint32 number, const Project &project, const Element &element);
+    void build(ArtifactPart &part, const Artifact *artifact) const;
+    /// What every element of a type, or artifact of a kind, says before anybody says more.
+    ElementPart ofType(const QString &type) const;
+    ArtifactPart ofKind(const QString &kind) const;
     int numberOf(const QString &text);
 
     const Catalogs &m_catalogs;
@@ -106,10 +129,12 @@ private:
     ElementKey m_writers;
     QHash<QString, ElementFact> m_elementFacts;
     QHash<QString, FlowFact> m_flowFacts;
+    QHash<QString, ArtifactFact> m_artifactFacts;
     /// What a flow says while nobody answered any of its facts.
     Row m_flowUnanswered;
     ElementPart m_writerParts[3];
     QHash<QString, ElementPart> m_typeParts;
+    QHash<QString, ArtifactPart> m_kindParts;
     QHash<QUuid, ElementPart> m_zoneParts;
     QHash<quint64, ElementPart> m_pathsParts;
     /// By the graph's numbers of the elements, and whether each is as the project is now.
@@ -117,6 +142,7 @@ private:
     std::vector<bool> m_fresh;
     IdNumbers m_artifacts;
     std::vector<ArtifactPart> m_artifactParts;
+    ArtifactPart m_noArtifact;
     QHash<QString, int> m_numbers;
     /// What holds when nobody said, when they differ, when they are the same.
     Row m_sameOperator[3];

@@ -22,14 +22,13 @@ public:
         , m_rows(catalogs, m_graph)
     {
         m_graph.reset(project);
+        m_rows.reset(project, project.unsorted<Element>());
         m_elementRules = flat(m_rows.elementRules(), catalogs);
         m_flowRules = flat(m_rows.flowRules(), catalogs);
-        project.forEach<Element>([&](const Element &element) {
-            add(project, m_rows.ofElement(project, element), element.holds, true);
-        });
-        project.forEach<Flow>([&](const Flow &flow) {
-            add(project, m_rows.ofFlow(project, flow), flow.artifacts, false);
-        });
+        project.forEach<Element>(
+                [&](const Element &element) { add(m_rows.of(element), element.holds, true); });
+        project.forEach<Flow>(
+                [&](const Flow &flow) { add(m_rows.of(flow), flow.artifacts, false); });
     }
 
     size_t run()
@@ -77,12 +76,11 @@ private:
         }
         return rules;
     }
-    void add(const Project &project, const Row &row, const QList<Id<Artifact>> &artifacts,
-             bool element)
+    void add(const Row &row, const QList<Id<Artifact>> &artifacts, bool element)
     {
         m_subjects.push_back({ row.possible, element, false });
         for (const Id<Artifact> &artifact : artifacts) {
-            const SubjectRows::ArtifactPart &part = m_rows.ofArtifact(project, artifact);
+            const SubjectRows::ArtifactPart &part = m_rows.of(artifact);
             Bits both = row.possible;
             both.unite(element ? part.onElement.possible : part.onFlow.possible);
             m_subjects.push_back({ both, element, true });
