@@ -57,6 +57,10 @@ void Register::follow(const Project &project, const Edit &edit, const QDate &tod
     }
     if (touched.isEmpty())
         return;
+    // Sorting anew is as fast when most of it changes. Asked once: what is derived below changes
+    // how many subjects there are.
+    if (touched.size() * 2 > m_rows.size())
+        m_sorted.clear();
     const QSet<const ThreatRow *> gone = pointersOf(touched);
     for (const ThreatKey &key : keys) {
         if (!subjects.contains(key.subject) && !deriveRow(project, key))
@@ -75,8 +79,7 @@ void Register::follow(const Project &project, const Edit &edit, const QDate &tod
 QSet<const ThreatRow *> Register::pointersOf(const QSet<QUuid> &subjects) const
 {
     QSet<const ThreatRow *> pointers;
-    // Sorting anew is as fast when most of it changes.
-    if (m_sorted.isEmpty() || subjects.size() * 2 > m_rows.size())
+    if (m_sorted.isEmpty())
         return pointers;
     for (const QUuid &subject : subjects) {
         const auto it = m_rows.constFind(subject);
@@ -88,10 +91,8 @@ QSet<const ThreatRow *> Register::pointersOf(const QSet<QUuid> &subjects) const
 
 void Register::resort(const QSet<const ThreatRow *> &gone, const QSet<QUuid> &subjects)
 {
-    if (m_sorted.isEmpty() || subjects.size() * 2 > m_rows.size()) {
-        m_sorted.clear();
+    if (m_sorted.isEmpty())
         return;
-    }
     QList<const ThreatRow *> kept;
     kept.reserve(m_sorted.size());
     std::ranges::copy_if(m_sorted, std::back_inserter(kept),

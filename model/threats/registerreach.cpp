@@ -48,11 +48,12 @@ void addPerson(const Project &project, const QUuid &id, Reach &reach)
     }
 }
 
-/// A rating flows back to what the artifact is derived from.
+/// A rating flows back to what the artifact is derived from. Threats of the team's own may speak of
+/// artifacts that their subject does not hold.
 void addLineage(const Project &project, const Artifact &artifact, Reach &reach)
 {
     QSet<Id<Artifact>> seen;
-    QList<Id<Artifact>> open = artifact.derivedFrom;
+    QList<Id<Artifact>> open { artifact.id };
     while (!open.isEmpty()) {
         const Id<Artifact> id = open.takeLast();
         if (seen.contains(id))
@@ -61,6 +62,8 @@ void addLineage(const Project &project, const Artifact &artifact, Reach &reach)
         for (const RecordRef &ref : project.referrers(id.value())) {
             if (ref.kind == RecordKind::Flow || ref.kind == RecordKind::Element)
                 reach.subjects.insert(ref.id);
+            else if (const auto *own = project.find(Id<OwnThreat>(ref.id)))
+                reach.subjects.insert(own->subject.value());
         }
         if (const Artifact *from = project.find(id))
             open += from->derivedFrom;

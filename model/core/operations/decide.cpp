@@ -20,8 +20,17 @@ bool saysNothing(const Decision &decision)
     return bare == decision;
 }
 
+/// Whether a change judges the threat as it is now, or only says who takes it up and when.
+enum class Judges { Yes, No };
+
+bool isJudged(const Decision &decision)
+{
+    return decision.state != DecisionState::Proposed || decision.likelihood > 0
+           || decision.impact > 0;
+}
+
 template<typename Change>
-Edit changeDecision(const Project &project, const Decided &said, Change &&apply)
+Edit changeDecision(const Project &project, const Decided &said, Judges judges, Change &&apply)
 {
     const Decision *known =
             said.decision ? project.find(*said.decision) : decisionOn(project, said.threat);
@@ -31,12 +40,15 @@ Edit changeDecision(const Project &project, const Decided &said, Change &&apply)
         next.threat = said.threat;
     }
     apply(next);
-    next.by = said.by;
-    next.on = said.on.toString(Qt::ISODate);
-    next.title = said.title;
-    next.subjectName = said.subjectName;
-    next.artifactName = said.artifactName;
-    next.seen = said.seen;
+    // What the judgement saw stays: it would look up to date, and nobody looked.
+    if (judges == Judges::Yes || !isJudged(next)) {
+        next.by = said.by;
+        next.on = said.on.toString(Qt::ISODate);
+        next.title = said.title;
+        next.subjectName = said.subjectName;
+        next.artifactName = said.artifactName;
+        next.seen = said.seen;
+    }
     Edit edit;
     const bool empty = saysNothing(next);
     if (known && empty)
@@ -53,7 +65,7 @@ Edit changeDecision(const Project &project, const Decided &said, Change &&apply)
 Edit decide(const Project &project, const Decided &said, DecisionState state,
             const QString &rationale)
 {
-    return changeDecision(project, said, [&](Decision &decision) {
+    return changeDecision(project, said, Judges::Yes, [&](Decision &decision) {
         decision.state = state;
         decision.rationale = rationale;
         decision.parked = false;
@@ -63,7 +75,7 @@ Edit decide(const Project &project, const Decided &said, DecisionState state,
 Edit rate(const Project &project, const Decided &said, int likelihood, int impact,
           const QString &reason)
 {
-    return changeDecision(project, said, [&](Decision &decision) {
+    return changeDecision(project, said, Judges::Yes, [&](Decision &decision) {
         decision.likelihood = likelihood;
         decision.impact = impact;
         decision.ratingReason = reason;
@@ -72,12 +84,13 @@ Edit rate(const Project &project, const Decided &said, int likelihood, int impac
 
 Edit assign(const Project &project, const Decided &said, const Id<Person> &owner)
 {
-    return changeDecision(project, said, [&](Decision &decision) { decision.owner = owner; });
+    return changeDecision(project, said, Judges::No,
+                          [&](Decision &decision) { decision.owner = owner; });
 }
 
 Edit rateTogether(const Project &project, const Decided &said, const RoomRating &rating)
 {
-    return changeDecision(project, said, [&](Decision &decision) {
+    return changeDecision(project, said, Judges::Yes, [&](Decision &decision) {
         decision.likelihood = rating.likelihood;
         decision.likelihoodLow = rating.likelihoodLow;
         decision.likelihoodHigh = rating.likelihoodHigh;
@@ -90,7 +103,8 @@ Edit rateTogether(const Project &project, const Decided &said, const RoomRating 
 
 Edit park(const Project &project, const Decided &said, bool parked)
 {
-    return changeDecision(project, said, [&](Decision &decision) { decision.parked = parked; });
+    return changeDecision(project, said, Judges::No,
+                          [&](Decision &decision) { decision.parked = parked; });
 }
 
 const Decision *decisionOn(const Project &project, const QString &threat)
