@@ -84,6 +84,13 @@ std::optional<int> Command::begin(const QString &name, const QString &does,
         say(Text::tr("Usage: redoubtctl %1 %2 (see --help)").arg(name, positional.join(u' ')));
         return status::unusable;
     }
+    // A pipeline that names two files must not pass because the first is in order.
+    if (m_parser.positionalArguments().size() > positional.size()) {
+        say(Text::tr("\"%1\" is one word too many. Usage: redoubtctl %2 %3 (see --help)")
+                    .arg(m_parser.positionalArguments().at(positional.size()), name,
+                         positional.join(u' ')));
+        return status::unusable;
+    }
     m_today = QDateTime::currentDateTimeUtc().date();
     if (m_parser.isSet(QStringLiteral("date"))) {
         m_today = QDate::fromString(m_parser.value(QStringLiteral("date")), Qt::ISODate);

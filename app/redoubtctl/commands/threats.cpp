@@ -212,7 +212,7 @@ int decide(Command &command)
                                  {},
                                  Text::tr("Give one with --reason.") });
     const auto level = [&](const char *name) {
-        return static_cast<int>(parser.value(QLatin1String(name)).toDouble() * 1000);
+        return qRound(parser.value(QLatin1String(name)).toDouble() * 1000);
     };
     for (const char *name : { "likelihood", "impact" }) {
         if (parser.isSet(QLatin1String(name)) && (level(name) < 1000 || level(name) > 5000))
@@ -238,9 +238,16 @@ int decide(Command &command)
     if (wanted)
         done = change->push(operations::decide(change->project(), said(), *wanted, reason),
                             { operationOf(*wanted), { title } });
+    // An axis that is not named keeps what the team said of it before.
+    const Decision *known =
+            operations::decisionOn(change->project(), parser.value(QStringLiteral("threat")));
+    const auto rated = [&](const char *name, int before) {
+        return parser.isSet(QLatin1String(name)) ? level(name) : before;
+    };
+    const int likelihood = rated("likelihood", known ? known->likelihood : 0);
+    const int impact = rated("impact", known ? known->impact : 0);
     if (done && rates)
-        done = change->push(operations::rate(change->project(), said(), level("likelihood"),
-                                             level("impact"), reason),
+        done = change->push(operations::rate(change->project(), said(), likelihood, impact, reason),
                             { QStringLiteral("rate"), { title } });
     if (done)
         done = change->finish(parser.value(QStringLiteral("output")));
