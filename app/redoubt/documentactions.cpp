@@ -12,9 +12,11 @@
 #include "views/dialogs/messages.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QPointer>
 #include <QStandardPaths>
 
 namespace {
@@ -291,8 +293,19 @@ void DocumentActions::openSample()
     openFile(path);
 }
 
+void DocumentActions::commitWhatIsTyped()
+{
+    const QPointer<QWidget> typed = QApplication::focusWidget();
+    if (!typed)
+        return;
+    typed->clearFocus();
+    if (typed)
+        typed->setFocus();
+}
+
 bool DocumentActions::save()
 {
+    commitWhatIsTyped();
     if (m_project->file().path().isEmpty())
         return saveAs();
     const Result<void> done = m_project->save();
@@ -312,6 +325,7 @@ QString DocumentActions::askForName(const QString &suggestion)
 
 bool DocumentActions::saveAs()
 {
+    commitWhatIsTyped();
     const QString path = askForName(m_project->name() + QStringLiteral(".redoubt"));
     if (path.isEmpty())
         return false;
@@ -328,6 +342,7 @@ bool DocumentActions::close()
 {
     if (!m_project)
         return true;
+    commitWhatIsTyped();
     // A project with a file saves itself; only one without a name, or with autosave off, is asked
     // about.
     const QString path = m_project->file().path();

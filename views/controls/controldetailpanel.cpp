@@ -100,6 +100,7 @@ ControlDetailPanel::ControlDetailPanel(const ViewContext &context, QWidget *pare
 
 void ControlDetailPanel::show(const Id<Control> &control, const Id<ControlPlacement> &placement)
 {
+    commitTyped();
     m_control = control;
     m_placement = placement;
     rebuild();
@@ -131,7 +132,7 @@ void ControlDetailPanel::fill(QVBoxLayout &layout)
     addCosts(*fields);
     addVerification(*fields);
     fields->addNotes(
-            tr("Notes"), [this] { return control()->description; },
+            tr("Notes"), [this] { return controlOrNone().description; },
             [this](const QString &value) { change([&](Control &c) { c.description = value; }); });
     layout.addWidget(fields);
     auto *evidence = new EvidenceBox(m_context, m_control);
@@ -173,9 +174,18 @@ void ControlDetailPanel::addHead(QVBoxLayout &layout, const Control &shown)
     layout.addLayout(row);
 }
 
+const Control &ControlDetailPanel::controlOrNone() const
+{
+    static const Control gone;
+    const Control *found = control();
+    return found ? *found : gone;
+}
+
 template<typename Change>
 void ControlDetailPanel::change(Change &&apply)
 {
+    if (!control())
+        return;
     const Result<Edit> edit = operations::changeControls(m_context.project(), { m_control }, apply,
                                                          m_context.document.today());
     if (edit) {
@@ -205,7 +215,7 @@ Fields *ControlDetailPanel::makeFields()
         statuses.append({ id, statusName(*enumFrom<ControlStatus>(id)) });
     }
     fields->addChoice(
-            tr("Status"), statuses, false, [this] { return textOf(control()->status); },
+            tr("Status"), statuses, false, [this] { return textOf(controlOrNone().status); },
             [this](const QString &value) {
                 change([&](Control &c) {
                     c.status = enumFrom<ControlStatus>(value).value_or(c.status);
@@ -231,12 +241,14 @@ Fields *ControlDetailPanel::makeFields()
         people.append({ person->id.text(), person->name });
     fields->addChoice(
             tr("Owner"), people, false,
-            [this] { return control()->owner.isNull() ? QString() : control()->owner.text(); },
+            [this] {
+                return controlOrNone().owner.isNull() ? QString() : controlOrNone().owner.text();
+            },
             [this](const QString &value) {
                 change([&](Control &c) { c.owner = Id<Person>(QUuid::fromString(value)); });
             });
     fields->addText(
-            tr("Due (yyyy-mm-dd)"), [this] { return control()->due; },
+            tr("Due (yyyy-mm-dd)"), [this] { return controlOrNone().due; },
             [this](const QString &value) {
                 if (isDay(value))
                     change([&](Control &c) { c.due = value; });
@@ -251,7 +263,7 @@ void ControlDetailPanel::addCosts(Fields &fields)
     const QString &currency = m_context.project().settings().currency;
     const auto add = [&](const QString &label, qint64 Control::*field) {
         fields.addText(
-                label, [this, field] { return shownMoney(control()->*field); },
+                label, [this, field] { return shownMoney(controlOrNone().*field); },
                 [this, field](const QString &value) {
                     bool ok = value.isEmpty();
                     const qint64 amount = value.isEmpty() ? 0 : value.toLongLong(&ok);

@@ -39,6 +39,8 @@ private:
     template<typename Change>
     void change(Change &&apply);
     const Control *control() const { return m_context.project().find(m_control); }
+    /// An empty one when it is gone: a field that has the focus is asked once more then.
+    const Control &controlOrNone() const;
 
     const ViewContext m_context;
     Id<Control> m_control;

@@ -17,6 +17,9 @@ public:
 protected:
     explicit DetailPanel(const QString &title, QWidget *parent = nullptr);
 
+    /// Has the field that has the focus write what is typed in it: before another thing is shown.
+    void commitTyped();
+
     void showEvent(QShowEvent *event) override;
 
     /// Whether there is something to show.

@@ -96,6 +96,7 @@ RiskDetailPanel::RiskDetailPanel(const ViewContext &context, QWidget *parent)
 
 void RiskDetailPanel::show(const Id<Risk> &risk)
 {
+    commitTyped();
     m_risk = risk;
     rebuild();
 }
@@ -103,15 +104,20 @@ void RiskDetailPanel::show(const Id<Risk> &risk)
 template<typename Change>
 void RiskDetailPanel::change(Change &&apply) const
 {
-    const Risk *risk = m_context.project().find(m_risk);
-    m_context.push(operations::change(m_context.project(), m_risk, apply),
-                   { QStringLiteral("change-risk"), { risk ? risk->title : QString() } });
+    if (const Risk *risk = m_context.project().find(m_risk))
+        m_context.push(operations::change(m_context.project(), m_risk, apply),
+                       { QStringLiteral("change-risk"), { risk->title } });
 }
 
 Fields *RiskDetailPanel::makeFields()
 {
     auto *fields = new Fields;
-    const auto risk = [this] { return m_context.project().find(m_risk); };
+    // A field that has the focus is asked once more when its risk is gone.
+    const auto risk = [this] {
+        static const Risk gone;
+        const Risk *found = m_context.project().find(m_risk);
+        return found ? found : &gone;
+    };
     fields->addText(
             tr("Title"), [=] { return risk()->title; },
             [this](const QString &value) { change([&](Risk &r) { r.title = value; }); });

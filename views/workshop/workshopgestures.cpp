@@ -60,6 +60,8 @@ void WorkshopGestures::rate()
 
 void WorkshopGestures::askImpact(const Voices &likelihood)
 {
+    if (!m_session.group())
+        return;
     m_prompt.hear(
             tr("How bad is it, before any control?"), tr("Impact"),
             risk::rounded(m_session.group()->worst().inherent.impact),
