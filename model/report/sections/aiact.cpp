@@ -38,8 +38,8 @@ QList<Kind> kinds()
                  QStringLiteral("ML05:2023"), QStringLiteral("AML.T0024"),
                  QStringLiteral("AML.T0056"), QStringLiteral("AML.T0057") } },
              { QT_TRANSLATE_NOOP("Report", "Model flaws"),
-               { QStringLiteral("ML06:2023"), QStringLiteral("ML09:2023"),
-                 QStringLiteral("AML.T0031"), QStringLiteral("AML.T0011.000") } },
+               { QStringLiteral("ML06:2023"), QStringLiteral("AML.T0031"),
+                 QStringLiteral("AML.T0011.000") } },
              { QT_TRANSLATE_NOOP("Report", "Feedback loops"), { QStringLiteral("ML08:2023") } } };
 }
 
