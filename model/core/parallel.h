@@ -13,7 +13,7 @@ int threads();
 /// done.
 void run(int threads, const std::function<void()> &work);
 
-/// Numbers that one thread takes at a time: starting a thread takes some 50 us.
+/// Numbers that one thread takes at a time; fewer are not worth another thread.
 constexpr size_t slice = 256;
 
 /// Runs `work(first, end)` over all numbers below `count`, in slices of which the last may be

@@ -36,8 +36,7 @@ void RuleMatcher::switchRules(const Project &project)
     }
 }
 
-void RuleMatcher::match(const std::vector<CompiledRule> &rules, const Row &row, quint32 artifact,
-                        Hits &into) const
+void RuleMatcher::match(const Rules &rules, const Row &row, quint32 artifact, Hits &into) const
 {
     for (const CompiledRule &rule : rules) {
         if (!rule.when.matches(row.possible) || !m_on[static_cast<size_t>(rule.rule)])
@@ -73,30 +72,32 @@ void RuleMatcher::dropSubsumed(Hits &hits, size_t first) const
     hits.erase(std::copy(left.begin(), left.end(), begin), hits.end());
 }
 
-void RuleMatcher::match(const SubjectRows &rows, const Element &element, Hits &into) const
+void RuleMatcher::match(const SubjectRows &rows, const Row &row, const Rules &plain,
+                        const QList<Id<Artifact>> &artifacts,
+                        Row SubjectRows::ArtifactPart::*onSubject,
+                        const Rules *SubjectRows::ArtifactPart::*withArtifact, Hits &into) const
 {
-    const Row row = rows.of(element);
     const size_t first = into.size();
-    match(rows.elementRules().plain(), row, 0, into);
-    for (const Id<Artifact> &artifact : element.holds) {
+    match(plain, row, 0, into);
+    for (const Id<Artifact> &artifact : artifacts) {
         const SubjectRows::ArtifactPart &part = rows.of(artifact);
         Row both = row;
-        both.unite(part.onElement);
-        match(*part.elementRules, both, part.number, into);
+        both.unite(part.*onSubject);
+        match(*(part.*withArtifact), both, part.number, into);
     }
     dropSubsumed(into, first);
 }
 
+void RuleMatcher::match(const SubjectRows &rows, const Element &element, Hits &into) const
+{
+    using Part = SubjectRows::ArtifactPart;
+    match(rows, rows.of(element), rows.elementRules().plain(), element.holds, &Part::onElement,
+          &Part::elementRules, into);
+}
+
 void RuleMatcher::match(const SubjectRows &rows, const Flow &flow, Hits &into) const
 {
-    const Row row = rows.of(flow);
-    const size_t first = into.size();
-    match(rows.flowRules().plain(), row, 0, into);
-    for (const Id<Artifact> &artifact : flow.artifacts) {
-        const SubjectRows::ArtifactPart &part = rows.of(artifact);
-        Row both = row;
-        both.unite(part.onFlow);
-        match(*part.flowRules, both, part.number, into);
-    }
-    dropSubsumed(into, first);
+    using Part = SubjectRows::ArtifactPart;
+    match(rows, rows.of(flow), rows.flowRules().plain(), flow.artifacts, &Part::onFlow,
+          &Part::flowRules, into);
 }

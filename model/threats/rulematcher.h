@@ -35,8 +35,14 @@ public:
     void match(const SubjectRows &rows, const Flow &flow, Hits &into) const;
 
 private:
-    void match(const std::vector<CompiledRule> &rules, const Row &row, quint32 artifact,
-               Hits &into) const;
+    using Rules = std::vector<CompiledRule>;
+
+    /// The row of a subject alone and with each of its artifacts, of which these are the parts that
+    /// speak of such subjects.
+    void match(const SubjectRows &rows, const Row &row, const Rules &plain,
+               const QList<Id<Artifact>> &artifacts, Row SubjectRows::ArtifactPart::*onSubject,
+               const Rules *SubjectRows::ArtifactPart::*withArtifact, Hits &into) const;
+    void match(const Rules &rules, const Row &row, quint32 artifact, Hits &into) const;
     void dropSubsumed(Hits &hits, size_t first) const;
 
     const Catalogs &m_catalogs;

@@ -42,7 +42,6 @@ SubjectRows::SubjectRows(const Catalogs &catalogs, const GraphFacts &graph)
         m_typeParts.insert(type.id, ofType(type.id));
     for (const ArtifactKind &kind : m_catalogs.vocabulary.artifactKinds)
         m_kindParts.insert(kind.id, ofKind(kind.id));
-    m_noArtifact = ofKind({});
     const QString writers[] = { QStringLiteral("none"), QStringLiteral("one"),
                                 QStringLiteral("several") };
     for (size_t i = 0; i < std::size(writers); ++i)
@@ -307,8 +306,7 @@ const SubjectRows::ElementPart &SubjectRows::partOf(const Id<Element> &id) const
 
 const SubjectRows::ArtifactPart &SubjectRows::of(const Id<Artifact> &artifact) const
 {
-    const quint32 number = m_artifacts.find(artifact.value());
-    return number == IdNumbers::none ? m_noArtifact : m_artifactParts[number];
+    return m_artifactParts[m_artifacts.find(artifact.value())];
 }
 
 Row SubjectRows::of(const Element &element) const

@@ -142,7 +142,6 @@ private:
     std::vector<bool> m_fresh;
     IdNumbers m_artifacts;
     std::vector<ArtifactPart> m_artifactParts;
-    ArtifactPart m_noArtifact;
     QHash<QString, int> m_numbers;
     /// What holds when nobody said, when they differ, when they are the same.
     Row m_sameOperator[3];
