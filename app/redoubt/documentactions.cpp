@@ -10,16 +10,22 @@
 #include "model/store/publish.h"
 #include "model/store/reviewcopy.h"
 #include "views/dialogs/messages.h"
+#include "views/panels/fields.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
-#include <QPointer>
 #include <QStandardPaths>
 
 namespace {
+
+/// Has a field write what is typed in it, and lets whoever types go on.
+void commitTyped()
+{
+    if (const QPointer<QWidget> editor = Fields::commitTyped())
+        editor->setFocus();
+}
 
 QString fileFilter()
 {
@@ -293,19 +299,9 @@ void DocumentActions::openSample()
     openFile(path);
 }
 
-void DocumentActions::commitWhatIsTyped()
-{
-    const QPointer<QWidget> typed = QApplication::focusWidget();
-    if (!typed)
-        return;
-    typed->clearFocus();
-    if (typed)
-        typed->setFocus();
-}
-
 bool DocumentActions::save()
 {
-    commitWhatIsTyped();
+    commitTyped();
     if (m_project->file().path().isEmpty())
         return saveAs();
     const Result<void> done = m_project->save();
@@ -325,7 +321,7 @@ QString DocumentActions::askForName(const QString &suggestion)
 
 bool DocumentActions::saveAs()
 {
-    commitWhatIsTyped();
+    commitTyped();
     const QString path = askForName(m_project->name() + QStringLiteral(".redoubt"));
     if (path.isEmpty())
         return false;
@@ -342,7 +338,7 @@ bool DocumentActions::close()
 {
     if (!m_project)
         return true;
-    commitWhatIsTyped();
+    commitTyped();
     // A project with a file saves itself; only one without a name, or with autosave off, is asked
     // about.
     const QString path = m_project->file().path();

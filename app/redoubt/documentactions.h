@@ -65,8 +65,6 @@ private:
     void openForEditing(const QString &path);
     /// Asks whether to leave a project that cannot be saved; its steps stay.
     bool closeUnsaved();
-    /// Fields write when the focus leaves them, and neither a shortcut nor closing moves it.
-    static void commitWhatIsTyped();
     void drop();
     void say(const Error &error);
     void adopt(std::unique_ptr<ProjectFile> file);

@@ -1,10 +1,12 @@
 #include "tests/support/gui/registerdriver.h"
 #include "views/controls/controlsmodel.h"
+#include "views/controls/controlsworkspace.h"
 
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QTest>
 #include <QToolButton>
 
@@ -20,7 +22,13 @@ private slots:
     void cleanup() { close(); }
     void aControlIsNotVerifiedWithoutWhatThatTakes();
     void controlsAreFilteredByTheirCounts();
+    void notesGoToTheControlThatTheyWereTypedFor();
+    void undoingTheControlWhoseNotesAreTypedKeepsTheWindow();
     void rowsThatAColumnCannotTellApartAreInOrderOfTheirPlaces();
+
+private:
+    /// The notes of the control that is shown; null when none is.
+    QPlainTextEdit *notes();
 };
 
 void TestControlsRegister::rowsThatAColumnCannotTellApartAreInOrderOfTheirPlaces()
@@ -44,6 +52,57 @@ void TestControlsRegister::rowsThatAColumnCannotTellApartAreInOrderOfTheirPlaces
         }
     }
     QVERIFY(seen >= 4);
+}
+
+QPlainTextEdit *TestControlsRegister::notes()
+{
+    for (auto *notes : m_open->window().findChildren<QPlainTextEdit *>()) {
+        if (notes->isVisible() && notes->accessibleName() == u"Notes")
+            return notes;
+    }
+    return nullptr;
+}
+
+void TestControlsRegister::notesGoToTheControlThatTheyWereTypedFor()
+{
+    m_open->showMode(3);
+    const QList<const Control *> all = m_open->document().project().all<Control>();
+    const Id<Control> one = all.at(0)->id;
+    const Id<Control> other = all.at(1)->id;
+    const QString before = all.at(1)->description;
+    auto *controls = m_open->window().findChild<ControlsWorkspace *>();
+    controls->show(one);
+    m_open->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_open->window()));
+    QVERIFY(notes());
+    notes()->setFocus();
+    notes()->selectAll();
+    QTest::keyClicks(notes(), u"Only for the first"_s);
+    controls->show(other);
+    const Project &project = m_open->document().project();
+    QCOMPARE(project.find(one)->description, u"Only for the first"_s);
+    QCOMPARE(project.find(other)->description, before);
+    QCOMPARE(notes()->toPlainText(), before);
+}
+
+void TestControlsRegister::undoingTheControlWhoseNotesAreTypedKeepsTheWindow()
+{
+    m_open->showMode(3);
+    Control control;
+    control.id = Id<Control>::create();
+    control.name = u"Placed by mistake"_s;
+    Edit edit;
+    edit.add(control);
+    m_open->project().context().push(edit, { u"place-control"_s, { control.name } });
+    m_open->window().findChild<ControlsWorkspace *>()->show(control.id);
+    m_open->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_open->window()));
+    QVERIFY(notes());
+    notes()->setFocus();
+    QTest::keyClicks(notes(), u"typed"_s);
+    QVERIFY(m_open->document().undo());
+    QVERIFY(!m_open->document().project().find(control.id));
+    QVERIFY(!notes());
 }
 
 void TestControlsRegister::aControlIsNotVerifiedWithoutWhatThatTakes()

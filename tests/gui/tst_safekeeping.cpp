@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTest>
@@ -78,6 +79,8 @@ private slots:
     void cleanup() { m_open.reset(); }
     void withAutosaveOffClosingAsks();
     void withAutosaveOnAPauseSaves();
+    void whatIsStillTypedInAFieldIsSaved();
+    void whatIsStillTypedInAFieldIsKeptOnClosing();
     void aSecondWindowIsReadOnlyAndSaysWho();
     void aFileThatChangedElsewhereIsNotOverwritten();
     void whatChangedElsewhereIsMergedIn();
@@ -91,6 +94,8 @@ private slots:
 private:
     QString path() { return m_open->project().file().path(); }
     void rename(const QString &name);
+    /// Types the notes of the first element and stays in the field. Gives the element.
+    Id<Element> typeNotes(const QString &text);
     Safekeeping *safekeeping() { return m_open->window().findChild<Safekeeping *>(); }
 
     Preferences m_preferences;
@@ -271,6 +276,48 @@ void TestSafekeeping::aFileThatIsGoneIsWrittenAgainWhenAskedFor()
     safekeeping()->lookAtDisk();
     QVERIFY2(answers.said().contains(u"no longer there"_s), qPrintable(answers.said()));
     QVERIFY(ProjectFile::read(path()));
+}
+
+Id<Element> TestSafekeeping::typeNotes(const QString &text)
+{
+    const Id<Element> element = m_open->document().project().all<Element>().first()->id;
+    m_open->window().activateWindow();
+    if (!QTest::qWaitForWindowActive(&m_open->window()))
+        return {};
+    m_open->showMode(1);
+    m_open->project().context().selection.select({ RecordKind::Element, element.value() });
+    for (auto *notes : m_open->window().findChildren<QPlainTextEdit *>()) {
+        if (!notes->isVisible() || notes->accessibleName() != u"Notes")
+            continue;
+        notes->setFocus();
+        notes->selectAll();
+        QTest::keyClicks(notes, text);
+    }
+    return element;
+}
+
+void TestSafekeeping::whatIsStillTypedInAFieldIsSaved()
+{
+    const Id<Element> element = typeNotes(u"Said in the room"_s);
+    QVERIFY(m_open->document().project().find(element)->description != u"Said in the room");
+    QVERIFY(m_open->window().documents().save());
+    const auto stored = ProjectFile::read(path());
+    QVERIFY(stored);
+    QCOMPARE(stored->project.find(element)->description, u"Said in the room"_s);
+    // Whoever types goes on in the same field.
+    QTest::keyClicks(QApplication::focusWidget(), u", twice"_s);
+    QVERIFY(m_open->window().documents().save());
+    QCOMPARE(m_open->document().project().find(element)->description, u"Said in the room, twice"_s);
+}
+
+void TestSafekeeping::whatIsStillTypedInAFieldIsKeptOnClosing()
+{
+    const QString file = path();
+    const Id<Element> element = typeNotes(u"Said at the end"_s);
+    QVERIFY(m_open->window().documents().close());
+    const auto stored = ProjectFile::read(file);
+    QVERIFY(stored);
+    QCOMPARE(stored->project.find(element)->description, u"Said at the end"_s);
 }
 
 void TestSafekeeping::aBackupIsRestoredFromTheMenu()

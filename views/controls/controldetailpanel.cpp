@@ -100,7 +100,8 @@ ControlDetailPanel::ControlDetailPanel(const ViewContext &context, QWidget *pare
 
 void ControlDetailPanel::show(const Id<Control> &control, const Id<ControlPlacement> &placement)
 {
-    commitTyped();
+    // What is typed belongs to what was shown until now.
+    Fields::commitTyped(this);
     m_control = control;
     m_placement = placement;
     rebuild();

@@ -1,6 +1,5 @@
 #include "views/panels/detailpanel.h"
 
-#include <QApplication>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -21,13 +20,6 @@ void DetailPanel::showEvent(QShowEvent *event)
     Panel::showEvent(event);
     if (m_behind)
         rebuild();
-}
-
-void DetailPanel::commitTyped()
-{
-    QWidget *typed = QApplication::focusWidget();
-    if (typed && isAncestorOf(typed))
-        typed->clearFocus();
 }
 
 void DetailPanel::rebuild()

@@ -17,9 +17,6 @@ public:
 protected:
     explicit DetailPanel(const QString &title, QWidget *parent = nullptr);
 
-    /// Has the field that has the focus write what is typed in it: before another thing is shown.
-    void commitTyped();
-
     void showEvent(QShowEvent *event) override;
 
     /// Whether there is something to show.

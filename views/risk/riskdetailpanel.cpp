@@ -96,7 +96,8 @@ RiskDetailPanel::RiskDetailPanel(const ViewContext &context, QWidget *parent)
 
 void RiskDetailPanel::show(const Id<Risk> &risk)
 {
-    commitTyped();
+    // What is typed belongs to what was shown until now.
+    Fields::commitTyped(this);
     m_risk = risk;
     rebuild();
 }
