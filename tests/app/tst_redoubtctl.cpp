@@ -1,3 +1,5 @@
+#include "model/core/operations/decide.h"
+#include "model/store/projectfile.h"
 #include "tests/support/sqlattack.h"
 
 #include <QDir>
@@ -27,6 +29,8 @@ private slots:
     void aRefusedFileIsImportedAsData();
     void aControlLowersTheThreatAndHidesNothing();
     void aDismissalNeedsAReasonAndStays();
+    void ratingOneAxisKeepsTheOther();
+    void wordsThatNoCommandReadsAreRefused();
     void verifiedTakesFourEyesOnTheCommandLineToo();
     void evidenceIsKeptAndRefusedByTheSameRules();
     void acceptingTakesAuthorityReasonAndExpiry();
@@ -247,6 +251,28 @@ void TestRedoubtctl::aDismissalNeedsAReasonAndStays()
     const Ran done = run(dismiss + QStringList { u"--reason"_s, u"out of scope"_s });
     QVERIFY2(done.status == 0, done.err.constData());
     QCOMPARE(withKey(proposals(u"a.redoubt"_s), key)[u"state"_s].toString(), u"dismissed"_s);
+}
+
+void TestRedoubtctl::ratingOneAxisKeepsTheOther()
+{
+    const QString key = proposals(u"a.redoubt"_s).last()[u"key"_s].toString();
+    const QStringList rate { u"decide"_s, u"a.redoubt"_s, u"--threat"_s,
+                             key,         u"--reason"_s,  u"seen in the room"_s };
+    QCOMPARE(run(rate + QStringList { u"--likelihood"_s, u"2.01"_s }).status, 0);
+    QCOMPARE(run(rate + QStringList { u"--impact"_s, u"4"_s }).status, 0);
+    const auto file = ProjectFile::read(path(u"a.redoubt"_s));
+    QVERIFY(file);
+    const Decision *decision = operations::decisionOn(file->project, key);
+    QVERIFY(decision);
+    QCOMPARE(decision->likelihood, 2010);
+    QCOMPARE(decision->impact, 4000);
+}
+
+void TestRedoubtctl::wordsThatNoCommandReadsAreRefused()
+{
+    const Ran ran = run({ u"verify"_s, u"a.redoubt"_s, u"b.redoubt"_s });
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.err.contains("\"b.redoubt\""), ran.err.constData());
 }
 
 void TestRedoubtctl::verifiedTakesFourEyesOnTheCommandLineToo()
