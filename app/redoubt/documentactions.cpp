@@ -10,7 +10,7 @@
 #include "model/store/publish.h"
 #include "model/store/reviewcopy.h"
 #include "views/dialogs/messages.h"
-#include "views/panels/fields.h"
+#include "views/panels/typing.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -19,13 +19,6 @@
 #include <QStandardPaths>
 
 namespace {
-
-/// Has a field write what is typed in it, and lets whoever types go on.
-void commitTyped()
-{
-    if (const QPointer<QWidget> editor = Fields::commitTyped())
-        editor->setFocus();
-}
 
 QString fileFilter()
 {
@@ -301,7 +294,7 @@ void DocumentActions::openSample()
 
 bool DocumentActions::save()
 {
-    commitTyped();
+    typing::commitAndGoOn();
     if (m_project->file().path().isEmpty())
         return saveAs();
     const Result<void> done = m_project->save();
@@ -321,7 +314,7 @@ QString DocumentActions::askForName(const QString &suggestion)
 
 bool DocumentActions::saveAs()
 {
-    commitTyped();
+    typing::commitAndGoOn();
     const QString path = askForName(m_project->name() + QStringLiteral(".redoubt"));
     if (path.isEmpty())
         return false;
@@ -338,7 +331,7 @@ bool DocumentActions::close()
 {
     if (!m_project)
         return true;
-    commitTyped();
+    typing::commitAndGoOn();
     // A project with a file saves itself; only one without a name, or with autosave off, is asked
     // about.
     const QString path = m_project->file().path();

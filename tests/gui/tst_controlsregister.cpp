@@ -24,6 +24,7 @@ private slots:
     void controlsAreFilteredByTheirCounts();
     void notesGoToTheControlThatTheyWereTypedFor();
     void undoingTheControlWhoseNotesAreTypedKeepsTheWindow();
+    void whoTypesInTheDetailsGoesOnAfterSavingAndAfterATab();
     void rowsThatAColumnCannotTellApartAreInOrderOfTheirPlaces();
 
 private:
@@ -83,6 +84,38 @@ void TestControlsRegister::notesGoToTheControlThatTheyWereTypedFor()
     QCOMPARE(project.find(one)->description, u"Only for the first"_s);
     QCOMPARE(project.find(other)->description, before);
     QCOMPARE(notes()->toPlainText(), before);
+}
+
+void TestControlsRegister::whoTypesInTheDetailsGoesOnAfterSavingAndAfterATab()
+{
+    m_open->showMode(3);
+    m_open->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_open->window()));
+    const Id<Control> id = m_open->document().project().all<Control>().first()->id;
+    m_open->window().findChild<ControlsWorkspace *>()->show(id);
+    notes()->setFocus();
+    notes()->selectAll();
+    QTest::keyClicks(notes(), u"Agreed"_s);
+    QVERIFY(m_open->window().documents().save());
+    QTest::keyClicks(QApplication::focusWidget(), u", twice"_s);
+    QVERIFY(m_open->window().documents().save());
+    QCOMPARE(m_open->document().project().find(id)->description, u"Agreed, twice"_s);
+
+    for (auto *line : m_open->window().findChildren<QLineEdit *>()) {
+        if (line->isVisible() && line->accessibleName().startsWith(u"Due"))
+            line->setFocus();
+    }
+    const auto typeOver = [](const QString &text) {
+        qobject_cast<QLineEdit *>(QApplication::focusWidget())->selectAll();
+        QTest::keyClicks(QApplication::focusWidget(), text);
+    };
+    typeOver(u"2027-05-01"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    typeOver(u"1200"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(m_open->document().project().find(id)->due, u"2027-05-01"_s);
+    QCOMPARE(m_open->document().project().find(id)->cost, 120000);
 }
 
 void TestControlsRegister::undoingTheControlWhoseNotesAreTypedKeepsTheWindow()

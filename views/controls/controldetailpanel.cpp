@@ -10,6 +10,7 @@
 #include "views/controls/verifydialog.h"
 #include "views/dialogs/messages.h"
 #include "views/panels/fields.h"
+#include "views/panels/typing.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 #include "views/style/linkbutton.h"
@@ -101,7 +102,7 @@ ControlDetailPanel::ControlDetailPanel(const ViewContext &context, QWidget *pare
 void ControlDetailPanel::show(const Id<Control> &control, const Id<ControlPlacement> &placement)
 {
     // What is typed belongs to what was shown until now.
-    Fields::commitTyped(this);
+    typing::commit(this);
     m_control = control;
     m_placement = placement;
     rebuild();

@@ -1,5 +1,7 @@
 #include "views/panels/detailpanel.h"
 
+#include "views/panels/typing.h"
+
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -34,6 +36,8 @@ void DetailPanel::rebuild()
     const int position = m_scroll->verticalScrollBar()->value();
     auto *content = new QWidget;
     fill(*new QVBoxLayout(content));
+    const typing::Place place(*m_scroll);
     replaceContent(*m_scroll, content);
+    place.resumeIn(*content);
     m_scroll->verticalScrollBar()->setValue(position);
 }

@@ -4,7 +4,6 @@
 #include "views/style/labels.h"
 #include "views/style/theme.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -149,13 +148,4 @@ void Fields::refresh()
 {
     for (const auto &update : m_refresh)
         update();
-}
-
-QPointer<QWidget> Fields::commitTyped(const QWidget *within)
-{
-    const QPointer<QWidget> editor = QApplication::focusWidget();
-    if (!editor || (within && !within->isAncestorOf(editor)))
-        return {};
-    editor->clearFocus();
-    return editor;
 }

@@ -2,7 +2,6 @@
 
 #include "model/catalog/vocabulary.h"
 
-#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -34,10 +33,6 @@ public:
 
     /// Shows what the getters say now.
     void refresh();
-
-    /// Takes the focus from the editor that has it, anywhere or inside of `within`: editors write
-    /// when it leaves them, and no shortcut moves it. Gives that editor, or null.
-    static QPointer<QWidget> commitTyped(const QWidget *within = nullptr);
 
 private:
     QGridLayout *m_grid;

@@ -4,6 +4,7 @@
 #include "model/core/operations/model.h"
 #include "model/risk/acceptance.h"
 #include "views/panels/fields.h"
+#include "views/panels/typing.h"
 #include "views/registers/table/figurestable.h"
 #include "views/risk/threatlink.h"
 #include "views/style/icons.h"
@@ -97,7 +98,7 @@ RiskDetailPanel::RiskDetailPanel(const ViewContext &context, QWidget *parent)
 void RiskDetailPanel::show(const Id<Risk> &risk)
 {
     // What is typed belongs to what was shown until now.
-    Fields::commitTyped(this);
+    typing::commit(this);
     m_risk = risk;
     rebuild();
 }
